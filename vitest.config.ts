@@ -1,0 +1,48 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+// A zone 5 h 45 min from UTC: code that forgets a zone cannot pass by luck.
+process.env.TZ = 'Asia/Kathmandu'
+
+const database = ['{contract,server,demo,bench}/**/*.db.test.ts']
+const globalSetup = ['server/testing/global-setup.ts'].filter((file) => existsSync(file))
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'rules',
+          include: ['{contract,server,demo,bench,tools,bin,ui,web}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', ...database],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'server',
+          include: database,
+          globalSetup,
+          isolate: false,
+          testTimeout: 10_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['e2e/**/*.test.ts'],
+          globalSetup,
+          isolate: false,
+          testTimeout: 60_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+})
