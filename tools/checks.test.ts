@@ -4,6 +4,7 @@ import { barrels } from './barrels.ts'
 import { leaks } from './leaks.ts'
 import { length } from './length.ts'
 import { locales } from './locales.ts'
+import { lock } from './lock.ts'
 import { broken, house } from './planted.ts'
 import { purity } from './purity.ts'
 import { rings } from './rings.ts'
@@ -214,6 +215,22 @@ describe('locales', () => {
       'locales locales/bg/extra.json',
     ])
   })
+})
+
+describe('lock', () => {
+  const locked = (paths: string[]) => {
+    const tool = { version: '1.0.0', optionalDependencies: { 'tool-linux-x64': '1.0.0' } }
+    const builds = Object.fromEntries(paths.map((path) => [path, { version: '1.0.0', optional: true }]))
+    return JSON.stringify({ packages: { 'node_modules/a/node_modules/tool': tool, ...builds } })
+  }
+  finds(lock, [['lock', 'package-lock.json', locked(['node_modules/b/node_modules/tool-linux-x64'])]])
+
+  test.each(['node_modules/tool-linux-x64', 'node_modules/a/node_modules/tool-linux-x64'])(
+    'is whole with %s',
+    (path) => {
+      expect(broken(lock, { 'package-lock.json': locked([path]) })).toEqual([])
+    },
+  )
 })
 
 describe('leaks', () => {

@@ -4,6 +4,7 @@ import { leaks } from './leaks.ts'
 import { length } from './length.ts'
 import allowed from './length-allowed.json' with { type: 'json' }
 import { locales } from './locales.ts'
+import { lock } from './lock.ts'
 import { purity } from './purity.ts'
 import { rings } from './rings.ts'
 import { printed, type Rule } from './rule.ts'
@@ -13,7 +14,7 @@ import { writers } from './writers.ts'
 
 /** Every rule of the house that no ready-made tool holds. */
 export function houseRules(root: string): Rule[] {
-  return [arrows, rings, barrels, purity, writers, vocabulary, length(allowed), locales, leaks(root)]
+  return [arrows, rings, barrels, purity, writers, vocabulary, length(allowed), locales, lock, leaks(root)]
 }
 
 /** Judges a checkout and answers one line a problem; none means that the house stands. */
