@@ -1,0 +1,5 @@
+import type { Scenario } from '../script.ts'
+import { late } from './late.ts'
+
+/** Everything that happens at a parcel carrier. */
+export const SCENARIOS: Scenario[] = [late]
