@@ -6,7 +6,7 @@ const frontDoor = /^(?:server|web)\/domains\/[^/]+\/index\.ts$/
 /** Only a domain's front door hands on what other files export, and it names each thing. */
 export function barrels(tree: Tree): Problem[] {
   return edgesOf(tree)
-    .filter(({ reexport }) => reexport !== 'no')
+    .filter(({ reexport, ours }) => ours && reexport !== 'no')
     .filter(({ from, reexport }) => reexport === 'everything' || !frontDoor.test(from))
     .map((edge) => ({ rule: 'no-barrels', path: edge.from, line: edge.line, message: advice(edge) }))
 }

@@ -9,6 +9,7 @@ import { broken, house } from './planted.ts'
 import { purity } from './purity.ts'
 import { rings } from './rings.ts'
 import type { Rule } from './rule.ts'
+import { settings } from './settings.ts'
 import { vocabulary } from './vocabulary.ts'
 import { writers } from './writers.ts'
 
@@ -138,6 +139,11 @@ describe('writers', () => {
     ['one-writer', elsewhere, 'sql`truncate people`'],
     ['one-writer', elsewhere, 'sql`copy people (id) from stdin`'],
     ['one-writer', 'server/domains/conversations/tables.ts', 'export interface Tables {\n  people: { id: string }\n}'],
+    [
+      'one-writer',
+      'server/domains/people/queries.ts',
+      "declare module 'x' { interface Tables { drafts: { id: string } } }",
+    ],
   ])
 
   test('leave reads, comments, tests and the owner alone', () => {
@@ -231,6 +237,19 @@ describe('lock', () => {
       expect(broken(lock, { 'package-lock.json': locked([path]) })).toEqual([])
     },
   )
+})
+
+describe('settings', () => {
+  const config = 'const environment = z.object({\n  KEPT_PORT: z.number(),\n  DATABASE_URL: z.url(),\n})'
+
+  test('stand in README, each of them and no other', () => {
+    const table = '| `KEPT_PORT` | 4040 | Port |\n| `KEPT_COLOUR` | | Colour |'
+    const planted = { 'server/platform/config/config.ts': config, 'README.md': table }
+    expect(settings(house(planted)).map(({ message }) => message)).toEqual([
+      'DATABASE_URL is not in the table',
+      'nobody reads KEPT_COLOUR',
+    ])
+  })
 })
 
 describe('leaks', () => {

@@ -8,7 +8,8 @@ const sound: Record<string, string> = {
   'server/main.ts':
     "import { people } from './domains/people/index.ts'\nimport { open } from './platform/db/open.ts'\n",
   'server/platform/db/open.ts': "import pg from 'pg'\nexport const open = () => new pg.Pool()\n",
-  'server/platform/db/tables.ts': 'export interface PlatformTables {\n  events: { id: string }\n}\n',
+  'server/platform/events/tables.ts':
+    "declare module '../db/open.ts' {\n  interface Tables {\n    events: { id: string }\n  }\n}\n",
   'server/domains/people/index.ts': "export { find } from './queries.ts'\n",
   'server/domains/people/queries.ts': 'export const find = 1\n',
   'server/domains/people/tables.ts':

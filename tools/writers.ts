@@ -1,27 +1,29 @@
 import { posix } from 'node:path'
+import { domainOf } from './domain-order.ts'
 import { lineAt, type Problem, type Tree } from './rule.ts'
 import { withoutComments } from './source.ts'
 
-const declared = /export interface \w*Tables\b[^{]*\{/g
+const declared = /\binterface \w*Tables\b[^{]*\{/g
 const kysely =
   /\.(insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*(?:(['"`])([\w.]+)[^'"`]*\2|(\w[^)\n]*))/g
 const plain =
   /\b(?:insert\s+into|delete\s+from|merge\s+into|truncate(?:\s+table)?|copy|update)\s+(?:only\s+)?(?:"?\w+"?\.)?"?([a-z_][a-z0-9_]*)"?(?=\s*(?:\(|values|select|using|where|set\b|as\b|from\s+stdin|restart|cascade|default|returning|[`'";)]|$|\w+\s+(?:set|using)\b))/gim
 
-/** Whose tables nobody's code may write but the platform's own library: jobs are added by its functions. */
 const judged = (path: string) =>
   /^server\/.*\.ts$/.test(path) && !/\.test\.ts$/.test(path) && !/^server\/(?:testing|migrations)\//.test(path)
 
-/** A table has one writer: the folder whose `tables.ts` declares it, with the folders below. */
+/** A table has one writer: the folder whose `interface Tables` declares it, with the folders below. */
 export function writers(tree: Tree): Problem[] {
   const problems: Problem[] = []
   const owners = new Map<string, string>()
   for (const [path, text] of tree) {
-    if (!/^server\/.*\/tables\.ts$/.test(path)) continue
+    if (!judged(path)) continue
     for (const table of tablesIn(path, text)) {
       const other = owners.get(table)
-      if (other)
-        problems.push({ rule: 'one-writer', path, message: `${table} is already declared in ${other}/tables.ts` })
+      if (domainOf(path) && !path.endsWith('/tables.ts')) {
+        problems.push({ rule: 'one-writer', path, message: `declare ${table} in the domain's tables.ts` })
+      }
+      if (other) problems.push({ rule: 'one-writer', path, message: `${table} is already declared in ${other}` })
       else owners.set(table, posix.dirname(path))
     }
   }
@@ -38,7 +40,7 @@ function writesElsewhere(path: string, text: string, owners: Map<string, string>
   for (const found of bare.matchAll(kysely)) {
     const table = found[3]?.replace(/^\w+\./, '')
     if (!table) say(found.index, `${found[1]}(${found[4]}): name the table, so that its writer can be found`)
-    else if (!owners.has(table)) say(found.index, `no tables.ts declares ${table}`)
+    else if (!owners.has(table)) say(found.index, `no interface Tables declares ${table}`)
     else if (!isWithin(path, owners.get(table))) say(found.index, `${table} is written only by ${owners.get(table)}`)
   }
   for (const found of bare.matchAll(plain)) {
@@ -50,7 +52,7 @@ function writesElsewhere(path: string, text: string, owners: Map<string, string>
 
 const isWithin = (path: string, owner: string | undefined) => path.startsWith(`${owner}/`)
 
-/** The table names an exported interface whose name ends in `Tables` has as its keys. */
+/** The table names an interface whose name ends in `Tables` has as its keys, in a `declare module` or not. */
 function tablesIn(path: string, text: string): string[] {
   const bare = withoutComments(path, text)
   return [...bare.matchAll(declared)].flatMap((found) => keysFrom(bare, found.index + found[0].length))
