@@ -1,4 +1,4 @@
-import { DAY, HOUR, toLocal, weekdayOf } from './calendar.ts'
+import { DAY, HOUR, toLocal, toReal, weekdayOf } from './calendar.ts'
 import { type Random, random, seedFor } from './random.ts'
 
 const HOURS = [1, 0.5, 0.3, 0.2, 0.3, 0.6, 1.5, 3, 6, 9, 10, 9.5, 8, 7.5, 8, 8, 7.5, 7, 6.5, 6.5, 6, 5, 3.5, 2]
@@ -28,8 +28,10 @@ function dayWeight(midnight: number, age: number): number {
   const month = MONTHS[date.getUTCMonth()] as number
   // The parcels of the week before New Year arrive late, and their owners write.
   const rush = date.getUTCMonth() === 11 && date.getUTCDate() > 14 && date.getUTCDate() < 31 ? 1.35 : 1
-  const fresh = 1 + 2.2 * Math.exp(-age / 5)
-  return month * rush * fresh * (WEEKDAYS[weekdayOf(midnight)] as number)
+  // The carrier grows through the year, and a campaign has just begun: the inbox is alive.
+  const growth = 1.4 - (0.8 * age) / YEAR
+  const fresh = 1 + 2.6 * Math.exp(-age / 9)
+  return month * rush * growth * fresh * (WEEKDAYS[weekdayOf(midnight)] as number)
 }
 
 function timesOfDay(r: Random, midnight: number, count: number, until: number): Float64Array {
@@ -54,8 +56,7 @@ export function* arrivals(seed: number, now: number, count: number): Generator<n
     reached += day.weight
     const upTo = i === YEAR ? count : Math.round((count * reached) / total)
     for (const local of timesOfDay(random(seedFor(seed, 1, i)), day.midnight, upTo - given, day.until)) {
-      const guess = local - 2 * HOUR
-      yield Math.floor(Math.min(now, guess - (toLocal(guess) - local)))
+      yield Math.floor(Math.min(now, toReal(local)))
     }
     given = upTo
   }

@@ -25,6 +25,12 @@ export function toLocal(time: number): number {
   return time + (time >= from && time < until ? 3 : 2) * HOUR
 }
 
+/** The moment at which the carrier's wall clock shows this. */
+export function toReal(local: number): number {
+  const winter = local - 2 * HOUR
+  return winter - (toLocal(winter) - local)
+}
+
 /** 0 is Sunday; takes a local time. */
 export function weekdayOf(local: number): number {
   return (Math.floor(local / DAY) + 4) % 7
@@ -44,7 +50,7 @@ export function onShift(time: number, r: Random): number {
   while (OPENS[(weekday + ahead) % 7] === 0) ahead++
   const opens = midnight + ahead * DAY + (OPENS[(weekday + ahead) % 7] as number) * HOUR
   // Most of what has gathered overnight is read in the first two hours.
-  return time + (opens - local) + whole(r, 2, 60) * MINUTE + whole(r, 0, 60) * MINUTE + whole(r, 0, 59) * 1000
+  return toReal(opens) + whole(r, 2, 60) * MINUTE + whole(r, 0, 60) * MINUTE + whole(r, 0, 59) * 1000
 }
 
 /** The same moment by day and evening, otherwise some time the next morning: customers sleep too. */
@@ -53,10 +59,10 @@ export function awake(time: number, r: Random): number {
   const hour = (local % DAY) / HOUR
   if (hour >= 7 && hour < 23) return time
   const morning = Math.floor(local / DAY) * DAY + (hour >= 23 ? DAY : 0) + 7 * HOUR
-  return time + (morning - local) + whole(r, 0, 200) * MINUTE + whole(r, 0, 59) * 1000
+  return toReal(morning) + whole(r, 0, 200) * MINUTE + whole(r, 0, 59) * 1000
 }
 
-/** Midnight-based local day `days` working days later (Saturday and Sunday skipped), at the given hour, as a real time. */
+/** The given hour of the carrier's day, that many working days later (Saturday and Sunday skipped). */
 export function workingDay(time: number, days: number, hour: number): number {
   let moment = time
   for (let left = days; left > 0; ) {
@@ -65,5 +71,5 @@ export function workingDay(time: number, days: number, hour: number): number {
     if (weekday !== 0 && weekday !== 6) left--
   }
   const local = toLocal(moment)
-  return moment - (local % DAY) + hour * HOUR
+  return toReal(local - (local % DAY) + hour * HOUR)
 }

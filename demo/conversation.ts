@@ -9,6 +9,7 @@ import { idAt } from './ids.ts'
 import { letter, type Telling } from './letter.ts'
 import type { Customer } from './people.ts'
 import { say } from './phrase.ts'
+import { progress } from './progress.ts'
 import { quotation } from './quotation.ts'
 import { at, chance, type Random, weighted, whole } from './random.ts'
 import type { ConversationRecord, MessageRecord, Urgency } from './records.ts'
@@ -38,7 +39,7 @@ export function conversation(r: Random, brief: Brief): [ConversationRecord, ...M
   const { language } = customer
   const id = idAt(brief.createdAt, r)
   const moves = story(r, scenario, brief.length)
-  const { turns, finished } = played(r, schedule(r, moves, brief.createdAt), now)
+  const { turns, finished } = progress(r, schedule(r, moves, brief.createdAt), now)
   const visited = turns.some((turn) => turn.move === 'handed') || scenario.channel === scenario.team
   const teamKey = visited ? scenario.team : 'support'
   const agent = brief.casting(r, teamKey, language)
@@ -106,15 +107,6 @@ export function conversation(r: Random, brief: Brief): [ConversationRecord, ...M
     closedAt: closed === null ? null : new Date(closed),
   }
   return [head, ...messages]
-}
-
-/** The turns that have happened by now, and whether the story has reached its end. */
-function played(r: Random, turns: Turn[], now: number): { turns: Turn[]; finished: boolean } {
-  const past = turns.filter((turn) => turn.time <= now)
-  const end = past.length === turns.length
-  // Some matters stop halfway: we ask, and the customer never answers.
-  const silence = chance(r, 0.035) ? past.findIndex((turn) => turn.move === 'ask' || turn.move === 'clarifyAsk') : -1
-  return silence < 0 ? { turns: past, finished: end } : { turns: past.slice(0, silence + 1), finished: false }
 }
 
 function resolution(r: Random, turns: Turn[], now: number): number | null {

@@ -41,7 +41,7 @@ export type PersonRecord = {
  * One matter. How the status follows from the messages:
  * `open` nobody has replied yet; `waiting-on-customer` the last public message is ours and promises nothing;
  * `waiting-on-us` we have replied, but the last public message is theirs, or ours with a promise;
- * `resolved` has `resolvedAt`; `closed` has `resolvedAt` and, two quiet weeks later, `closedAt`.
+ * `resolved` has `resolvedAt`; `closed` has `resolvedAt` and, four quiet weeks later, `closedAt`.
  */
 export type ConversationRecord = {
   record: 'conversation'
@@ -113,6 +113,6 @@ export type Options = {
   people?: number
   /** Default: all three. */
   languages?: Language[]
-  /** Messages in a finished conversation, 3 to 12 on average; 5 by default, 8 for benchmarks. */
+  /** Messages in a conversation, 3 to 12 on average; 5 by default, 8 for benchmarks. */
   meanMessages?: number
 }

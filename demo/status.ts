@@ -4,7 +4,7 @@ import type { MessageKind, Status } from './records.ts'
 export type Seen = { kind: MessageKind; promises: boolean }
 
 /** Quiet days after which a resolved conversation closes by itself. */
-export const CLOSES_AFTER = 14 * DAY
+export const CLOSES_AFTER = 28 * DAY
 
 /** The status that the visible messages and the resolution, if there was one by now, add up to. */
 export function statusOf(messages: Seen[], resolvedAt: number | null, now: number): Status {
