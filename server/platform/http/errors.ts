@@ -1,0 +1,62 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
+import { type ErrorCode, errorStatus, type Problem } from '../../../contract/errors.ts'
+import { bestLanguage, translator } from '../i18n/i18n.ts'
+import { ProblemError } from './problem.ts'
+
+const codeOfStatus: Record<number, ErrorCode> = {
+  400: 'malformed-request',
+  404: 'not-found',
+  413: 'too-large',
+  415: 'unsupported-type',
+  429: 'too-many-requests',
+  503: 'unavailable',
+}
+
+/** One place where errors become answers: problem details (RFC 9457) in the language of the caller. */
+export function answerErrors(app: FastifyInstance): void {
+  app.setErrorHandler((error: FastifyError, request, reply) => {
+    const known = asProblem(error, request)
+    if (known.status >= 500) request.log.error({ err: error }, 'a request failed')
+    send(reply, request, known.code, known.more)
+  })
+  app.setNotFoundHandler((request, reply) => send(reply, request, 'not-found', {}))
+}
+
+function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
+  if (error instanceof ProblemError) return error
+  if (hasZodFastifySchemaValidationErrors(error)) {
+    const part = error.validationContext ?? 'body'
+    return new ProblemError('invalid', {
+      errors: error.validation.map((issue) => ({
+        path: `${part === 'querystring' ? 'query' : part}${issue.instancePath.replaceAll('/', '.')}`,
+        message: issue.message ?? '',
+      })),
+    })
+  }
+  if (isLostDatabase(error)) return new ProblemError('unavailable', {}, error)
+  const code = error.statusCode ? codeOfStatus[error.statusCode] : undefined
+  if (code) return new ProblemError(code, error.statusCode === 400 ? { detail: error.message } : {})
+  if (error.statusCode && error.statusCode < 500) return new ProblemError('malformed-request', { detail: error.message })
+  request.log.debug('unexpected')
+  return new ProblemError('internal', {}, error)
+}
+
+/** Connection lost, server shutting down or starting, disk full: Kept goes on by itself when it returns. */
+const lostDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53100', '53200', '53300'])
+const isLostDatabase = (error: Error & { code?: string }): boolean =>
+  lostDatabase.has(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+
+function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, more: ProblemError['more']): void {
+  const t = translator(bestLanguage(request.headers['accept-language']))
+  const body: Problem = {
+    type: `/problems/${code}`,
+    code,
+    title: t(`errors:${code}.title`),
+    status: errorStatus[code],
+    detail: t(`errors:${code}.detail`),
+    instance: request.id,
+    ...more,
+  }
+  reply.status(body.status).header('content-type', 'application/problem+json; charset=utf-8').serializer(JSON.stringify).send(body)
+}

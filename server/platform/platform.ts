@@ -1,0 +1,71 @@
+import { type Authentication, type AuthMails, createAuthentication } from './auth/authentication.ts'
+import type { Config } from './config/config.ts'
+import { type Database, openDatabase } from './db/database.ts'
+import { type Files, openFiles } from './files/files.ts'
+import { createLog, type Logger } from './log/log.ts'
+import { createMailReader, type MailReader } from './mail/reading/mail-reader.ts'
+import { type Bus, openBus } from './realtime/bus.ts'
+import { createLive, type Live } from './realtime/live.ts'
+import { newId } from './db/ids.ts'
+import { createScopes, type Scopes } from './scope.ts'
+import { createSystemMail, type SystemMail } from './mail/system-mail.ts'
+
+/** What the domains are given to stand on. Made once, in main.ts and in tests. */
+export interface Platform {
+  config: Config
+  log: Logger
+  database: Database
+  scopes: Scopes
+  files: Files
+  bus: Bus
+  live: Live
+  auth: Authentication
+  systemMail: SystemMail
+  mailReader: MailReader
+  /** The demo workspace is wanted: it is made where the database is empty. */
+  demo: boolean
+  /** Called by whoever changes memberships, roles or keys: everybody is asked anew who they are. */
+  membersChanged(): void
+  onMembersChanged(listener: () => void): void
+  close(): Promise<void>
+}
+
+export interface PlatformOptions {
+  databaseUrl: string
+  demo?: boolean
+  now?: () => Date
+}
+
+export async function openPlatform(config: Config, options: PlatformOptions): Promise<Platform> {
+  const log = createLog(config.logLevel)
+  const database = openDatabase(options.databaseUrl, config.database.pool)
+  const scopes = createScopes(database, options.now ?? (() => new Date()))
+  const bus = await openBus(database, config.redisUrl, newId(), log)
+  const live = createLive(database, log)
+  const systemMail = createSystemMail(config, log)
+  const mails: AuthMails = systemMail
+  const mailReader = createMailReader()
+  const listeners: (() => void)[] = []
+  return {
+    config,
+    log,
+    database,
+    scopes,
+    files: await openFiles(config),
+    bus,
+    live,
+    auth: createAuthentication(config, database.systemPool, mails),
+    systemMail,
+    mailReader,
+    demo: options.demo ?? false,
+    membersChanged: () => listeners.forEach((listener) => listener()),
+    onMembersChanged: (listener) => void listeners.push(listener),
+    async close() {
+      await live.close()
+      await bus.close()
+      await mailReader.close()
+      systemMail.close()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,51 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { startEmbeddedPostgres } from '../platform/db/embedded.ts'
+import { migrate } from '../platform/db/migrate.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A server with a migrated template database to copy. */
+    databaseServer: string
+    template: string
+  }
+}
+
+/**
+ * One PostgreSQL for the run: the embedded one, or the server of KEPT_TEST_DATABASE_URL. It is migrated once into a
+ * template, of which each worker's database is a copy.
+ */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const given = process.env.KEPT_TEST_DATABASE_URL
+  const folder = given ? null : mkdtempSync(join(tmpdir(), 'kept-test-'))
+  const embedded = folder ? await startEmbeddedPostgres(folder) : null
+  const server = given ?? embedded?.url.replace(/\/kept$/, '/postgres') ?? ''
+  const template = `kept_test_${process.pid}`
+  await withServer(server, (client) => client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C'`))
+  const url = new URL(server)
+  url.pathname = `/${template}`
+  await migrate(url.href)
+  project.provide('databaseServer', server)
+  project.provide('template', template)
+  return async () => {
+    await withServer(server, async (client) => {
+      const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [`${template}%`])
+      for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
+    })
+    await embedded?.stop()
+    if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function withServer(url: string, work: (client: pg.Client) => Promise<unknown>): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await work(client)
+  } finally {
+    await client.end()
+  }
+}
