@@ -36,6 +36,7 @@ describe('arrows', () => {
     ['left', 'server/domains/people/queries.ts', "const { due } = await import('../promises/index.ts')"],
     ['left', 'server/domains/people/queries.ts', "export type { Due } from '../promises/index.ts'"],
     ['front-door', 'server/domains/promises/queries.ts', "import { find } from '../people/queries.ts'"],
+    ['front-door', 'server/domains/registry.ts', "import { find } from './people/queries.ts'"],
     ['front-door', 'server/main.ts', "import { find } from './domains/people/queries.ts'"],
     [
       'front-door',
@@ -58,6 +59,7 @@ describe('arrows', () => {
         'server/domains/people/queries.db.test.ts':
           "import { clock } from '../../testing/clock.ts'\nimport pg from 'pg'",
         'server/platform/http/mail.ts': "import type { Transporter } from 'nodemailer'",
+        'server/domains/registry.ts': "import { due } from './promises/index.ts'",
       }),
     ).toEqual([])
   })
@@ -173,6 +175,7 @@ describe('vocabulary', () => {
 
   test('knows parts, aspects of tests and the files of the web', () => {
     const planted = {
+      'server/domains/registry.ts': '',
       'server/domains/people/value/rules.ts': '',
       'server/domains/people/value/rules.test.ts': '',
       'server/domains/people/actions/merge.outsider.db.test.ts': '',

@@ -18,6 +18,9 @@ const webFiles = [
   `(?:components/)?${name}\\.module\\.css`,
 ].map((file) => new RegExp(`^(?:${name}/)?${file}$`))
 
+/** What stands beside the domains: their order, what each registers, and the one place that makes them all. */
+const besideDomains = ['index', 'domain', 'registry'].map((file) => `server/domains/${file}.ts`)
+
 const nameless = /(?:^|[/-])(utils?|helpers?|commons?|services?|managers?|misc|shared)(?=[/.-])/
 const ours = /^(?:contract|server|ui|web|portal|widget|demo|bench|e2e|tools)\//
 
@@ -38,7 +41,7 @@ function strange(path: string, tree: Tree, order: string[]): string | undefined 
 
   const [, side, domain, file] = path.match(/^(server|web)\/domains\/([^/]+)\/(.+)$/) ?? []
   if (!side || !domain || !file) {
-    return /^(?:server|web)\/domains\//.test(path) && path !== orderFile ? 'belongs to no domain' : undefined
+    return /^(?:server|web)\/domains\//.test(path) && !besideDomains.includes(path) ? 'belongs to no domain' : undefined
   }
   if (!order.includes(domain)) return `${domain} does not stand in ${orderFile}`
   const known = side === 'server' ? serverFiles : webFiles
