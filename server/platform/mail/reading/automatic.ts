@@ -2,7 +2,15 @@ import { isAutomaticSubject } from './automatic-subjects.ts'
 import { firstValue, type RawHeader } from './mime/headers.ts'
 
 /** Why a mail was written by a machine. Such mails are marked, never answered, never reopen anything. */
-export type AutomaticKind = 'auto-reply' | 'notification' | 'list' | 'delivery-report' | 'complaint' | 'read-receipt' | 'calendar-reply' | 'loop'
+export type AutomaticKind =
+  | 'auto-reply'
+  | 'notification'
+  | 'list'
+  | 'delivery-report'
+  | 'complaint'
+  | 'read-receipt'
+  | 'calendar-reply'
+  | 'loop'
 export type AutomaticMail = { kind: AutomaticKind; reason: string }
 
 export type AutomaticSigns = {
@@ -51,7 +59,8 @@ const SIGNS: Sign[] = [
 ]
 
 const DAEMON = /^(?:mailer[-_]?daemon|postmaster|mail-?daemon|mdaemon|double-bounce|bounces?)@|^<>$/i
-const NO_REPLY = /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|noreply\+\S*|notifications?|automat\w*|robot|root|cron|daemon)(?:[+.-][^@]*)?@/i
+const NO_REPLY =
+  /^(?:no-?_?\.?reply|do-?not-?reply|donotreply|noreply\+\S*|notifications?|automat\w*|robot|root|cron|daemon)(?:[+.-][^@]*)?@/i
 
 function headerSign(headers: readonly RawHeader[]): AutomaticMail | null {
   for (const sign of SIGNS) {
@@ -67,11 +76,13 @@ export function readAutomatic(signs: AutomaticSigns): AutomaticMail | null {
   if (signs.type === 'multipart/report' && /disposition-notification/.test(signs.reportType)) {
     return { kind: 'read-receipt', reason: 'a read receipt' }
   }
-  if (/feedback-report/.test(signs.reportType)) return { kind: 'complaint', reason: 'a feedback report of the receiving mail provider' }
+  if (/feedback-report/.test(signs.reportType))
+    return { kind: 'complaint', reason: 'a feedback report of the receiving mail provider' }
   if (signs.type === 'multipart/report' && /delivery-status|^$/.test(signs.reportType)) {
     return { kind: 'delivery-report', reason: 'a delivery report' }
   }
-  if (signs.calendarMethod === 'REPLY') return { kind: 'calendar-reply', reason: 'an answer to an invitation made by a calendar' }
+  if (signs.calendarMethod === 'REPLY')
+    return { kind: 'calendar-reply', reason: 'an answer to an invitation made by a calendar' }
   const header = headerSign(signs.headers)
   if (header?.kind === 'auto-reply') return header
   if (isAutomaticSubject(signs.subject)) return { kind: 'auto-reply', reason: `subject: ${signs.subject.slice(0, 80)}` }

@@ -24,7 +24,13 @@ function htmlOfSegments(segments: readonly Segment[]): string {
     .join('\n')
 }
 
-function finished(text: string, textFrom: Body['textFrom'], segments: Segment[], html: string, htmlFrom: Body['htmlFrom']): Body {
+function finished(
+  text: string,
+  textFrom: Body['textFrom'],
+  segments: Segment[],
+  html: string,
+  htmlFrom: Body['htmlFrom'],
+): Body {
   return { text, textFrom, html, htmlFrom, segments, newText: shownText(segments), folded: foldedText(segments) }
 }
 
@@ -44,7 +50,9 @@ export function composeBody(pieces: readonly BodyPiece[], limits: ReadLimits, pr
     const segments = segmentsOf(shown.text, shown.kinds)
     return finished(shown.text, shown.text.trim() === '' ? 'none' : 'html', segments, shown.html, 'html')
   }
-  const parts = pieces.map((piece) => piece.text ?? foldHtml(sanitise(bounded(piece.html ?? '', limits.htmlChars, 'HTML', problems))).text)
+  const parts = pieces.map(
+    (piece) => piece.text ?? foldHtml(sanitise(bounded(piece.html ?? '', limits.htmlChars, 'HTML', problems))).text,
+  )
   const text = bounded(parts.join('\n'), limits.textChars, 'text', problems)
   return finished(text, 'text', foldText(text), shown.html, 'html')
 }

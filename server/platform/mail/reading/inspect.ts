@@ -1,6 +1,6 @@
+import type { Address } from './mime/addresses.ts'
 import { readMail } from './read-mail.ts'
 import type { ReadMail } from './shape.ts'
-import type { Address } from './mime/addresses.ts'
 
 /** One mail as `kept mail inspect` prints it: plain JSON. */
 export type InspectedMail = {
@@ -29,7 +29,14 @@ export type InspectedMail = {
     diagnostic: string
     original_message_id: string | null
     feedback_type: string | null
-    recipients: { recipient: string; status: string | null; reply_code: string | null; kind: 'hard' | 'soft'; reason: string; diagnostic: string }[]
+    recipients: {
+      recipient: string
+      status: string | null
+      reply_code: string | null
+      kind: 'hard' | 'soft'
+      reason: string
+      diagnostic: string
+    }[]
   } | null
 }
 
@@ -47,7 +54,12 @@ function inspectedBounce(bounce: ReadMail['bounce']): InspectedMail['bounce'] {
     original_message_id: bounce.originalMessageId,
     feedback_type: bounce.feedbackType,
     recipients: bounce.recipients.map(({ recipient, status, replyCode, kind, reason, diagnostic }) => ({
-      recipient, status, reply_code: replyCode, kind, reason, diagnostic,
+      recipient,
+      status,
+      reply_code: replyCode,
+      kind,
+      reason,
+      diagnostic,
     })),
   }
 }

@@ -4,7 +4,9 @@ import { type HtmlDocument, type HtmlElement, type HtmlNode, type HtmlText, isEl
 export type DomLine = { text: string; depth: number; mark: string | null; leaves: HtmlNode[] }
 
 const BLOCK = new Set(
-  'address article aside blockquote center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul caption'.split(' '),
+  'address article aside blockquote center dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody tfoot thead tr ul caption'.split(
+    ' ',
+  ),
 )
 const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote table pre dl'.split(' '))
 
@@ -41,7 +43,9 @@ function addText(state: State, node: HtmlText): void {
     }
     return
   }
-  const text = state.pre ? node.data : node.data.replace(/[ \t\r\n\f]+/g, ' ').replace(/[\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f]/g, '')
+  const text = state.pre
+    ? node.data
+    : node.data.replace(/[ \t\r\n\f]+/g, ' ').replace(/[\u200b\u2060\ufeff\u00ad\u034f]/g, '')
   if (text === '' || (text === ' ' && !state.open)) {
     // White space between blocks is no line of its own, yet it must stay where it is in the tree.
     return
@@ -70,7 +74,12 @@ function addElement(state: State, element: HtmlElement): void {
   }
   if (name === 'hr') {
     breakLine(state)
-    state.lines.push({ text: '________________________________', depth: state.depth, mark: state.mark, leaves: [element] })
+    state.lines.push({
+      text: '________________________________',
+      depth: state.depth,
+      mark: state.mark,
+      leaves: [element],
+    })
     return
   }
   if (isHidden(element)) return
@@ -87,7 +96,8 @@ function addElement(state: State, element: HtmlElement): void {
   }
   if (name === 'pre') state.pre = true
   if (name === 'li') openLine(state).text += '- '
-  if ((name === 'td' || name === 'th') && state.open && (state.open as DomLine).text.trim() !== '') openLine(state).text += ' '
+  if ((name === 'td' || name === 'th') && state.open && (state.open as DomLine).text.trim() !== '')
+    openLine(state).text += ' '
   for (const child of element.children) addNode(state, child)
   if (block) breakLine(state)
   if (mark === 'signature' || mark === 'quote') breakLine(state)

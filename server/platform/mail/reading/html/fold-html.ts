@@ -1,4 +1,5 @@
-import { type FoldKind, foldLines } from '../quotes/fold-lines.ts'
+import type { FoldKind } from '../quotes/fold-kind.ts'
+import { foldLines } from '../quotes/fold-lines.ts'
 import { type DomLine, domLines, lineText } from './dom-lines.ts'
 import { serialise } from './serialise.ts'
 import { type HtmlNode, parseHtml } from './tree.ts'

@@ -11,10 +11,34 @@ const TAGS = (
   'span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr'
 ).split(' ')
 
-const SIZES = new Set(['width', 'height', 'border', 'cellpadding', 'cellspacing', 'colspan', 'rowspan', 'span', 'start', 'size'])
+const SIZES = new Set([
+  'width',
+  'height',
+  'border',
+  'cellpadding',
+  'cellspacing',
+  'colspan',
+  'rowspan',
+  'span',
+  'start',
+  'size',
+])
 const WORDS = new Set(['align', 'valign', 'dir', 'lang', 'color', 'bgcolor', 'face', 'type', 'nowrap', 'clear'])
 const TEXTS = new Set(['alt', 'title'])
-const KEPT = [...SIZES, ...WORDS, ...TEXTS, 'style', 'href', 'src', 'rel', 'target', 'cite', 'data-cid', 'data-outside-src', 'data-quote']
+const KEPT = [
+  ...SIZES,
+  ...WORDS,
+  ...TEXTS,
+  'style',
+  'href',
+  'src',
+  'rel',
+  'target',
+  'cite',
+  'data-cid',
+  'data-outside-src',
+  'data-quote',
+]
 
 type Attributes = Record<string, string>
 
@@ -49,7 +73,13 @@ function attributesOf(tag: string, given: Attributes): Attributes {
   const kept: Attributes = {}
   for (const name in given) {
     const value = given[name] as string
-    if (SIZES.has(name) ? /^[\d.]+(?:%|px|pt|em)?$/.test(value) : WORDS.has(name) ? /^[\w#%,\s.-]{0,80}$/.test(value) : TEXTS.has(name)) {
+    if (
+      SIZES.has(name)
+        ? /^[\d.]+(?:%|px|pt|em)?$/.test(value)
+        : WORDS.has(name)
+          ? /^[\w#%,\s.-]{0,80}$/.test(value)
+          : TEXTS.has(name)
+    ) {
       kept[name] = value
     }
   }
@@ -72,7 +102,23 @@ const OPTIONS: sanitizeHtml.IOptions = {
   allowedSchemesByTag: { img: ['data'] },
   allowProtocolRelative: false,
   disallowedTagsMode: 'discard',
-  nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'head', 'xml', 'svg', 'math', 'template', 'iframe', 'object', 'applet', 'select'],
+  nonTextTags: [
+    'script',
+    'style',
+    'textarea',
+    'option',
+    'noscript',
+    'title',
+    'head',
+    'xml',
+    'svg',
+    'math',
+    'template',
+    'iframe',
+    'object',
+    'applet',
+    'select',
+  ],
   nestingLimit: 150,
   // The styles are already filtered above; the library would parse each again with postcss.
   parseStyleAttributes: false,

@@ -3,7 +3,9 @@ import { type HtmlDocument, type HtmlElement, type HtmlNode, isElement, isText }
 const VOID = new Set(['br', 'hr', 'img', 'col', 'wbr'])
 /** Parents whose children may not be wrapped: the children themselves are marked. */
 const STRICT = new Set(['table', 'thead', 'tbody', 'tfoot', 'tr', 'ul', 'ol', 'dl', 'colgroup'])
-const FLOW = new Set('div td th blockquote li section article center main aside header footer dd figure nav address'.split(' '))
+const FLOW = new Set(
+  'div td th blockquote li section article center main aside header footer dd figure nav address'.split(' '),
+)
 
 const escapeText = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 const escapeAttribute = (text: string) => escapeText(text).replaceAll('"', '&quot;')

@@ -16,13 +16,21 @@ function linked(line: string): string {
   return out + escapeHtml(line.slice(at))
 }
 
-const keptSpaces = (line: string) => line.replace(/^ +| {2,}/g, (blank) => '\u00a0'.repeat(blank.length)).replaceAll('\t', '\u00a0\u00a0\u00a0\u00a0')
+const keptSpaces = (line: string) =>
+  line.replace(/^ +| {2,}/g, (blank) => '\u00a0'.repeat(blank.length)).replaceAll('\t', '\u00a0\u00a0\u00a0\u00a0')
 
 /** Plain text for display: paragraphs at blank lines, line breaks kept, addresses made links. */
 export function textToHtml(text: string): string {
   return text
     .split(/\n{2,}/)
     .filter((paragraph) => paragraph.trim() !== '')
-    .map((paragraph) => `<p>${paragraph.replace(/^\n+|\n+$/g, '').split('\n').map((line) => linked(keptSpaces(line.trimEnd()))).join('<br />\n')}</p>`)
+    .map(
+      (paragraph) =>
+        `<p>${paragraph
+          .replace(/^\n+|\n+$/g, '')
+          .split('\n')
+          .map((line) => linked(keptSpaces(line.trimEnd())))
+          .join('<br />\n')}</p>`,
+    )
     .join('\n')
 }

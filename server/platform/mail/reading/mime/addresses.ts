@@ -43,7 +43,12 @@ function drafts(raw: string): Draft[] {
       at = close === -1 ? end - 1 : close
     } else if (char === ',' || char === ';') {
       push()
-    } else if (char === ':' && draft.angle === null && !draft.phrase.includes('@') && !/^=\?/.test(draft.phrase.trim())) {
+    } else if (
+      char === ':' &&
+      draft.angle === null &&
+      !draft.phrase.includes('@') &&
+      !/^=\?/.test(draft.phrase.trim())
+    ) {
       draft = fresh()
     } else if (char !== '>') draft.phrase += char
   }

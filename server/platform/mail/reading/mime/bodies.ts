@@ -39,7 +39,7 @@ export function leafText(part: Part): string {
 }
 
 function metaCharset(bytes: Buffer): string | undefined {
-  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(bytes.latin1Slice(0, 4096))?.[1]
+  return /<meta[^>]{0,200}charset\s*=\s*["']?([\w-]+)/i.exec(bytes.toString('latin1', 0, 4096))?.[1]
 }
 
 function plainText(part: Part): string {
@@ -48,7 +48,8 @@ function plainText(part: Part): string {
   return flowed ? unflow(text, part.params.get('delsp')?.toLowerCase() === 'yes') : text
 }
 
-const enriched = (text: string) => text.replace(/<<|<\/?[a-z-]+>/gi, (tag) => (tag === '<<' ? '<' : '')).replace(/\n(\n*)/g, '$1 ')
+const enriched = (text: string) =>
+  text.replace(/<<|<\/?[a-z-]+>/gi, (tag) => (tag === '<<' ? '<' : '')).replace(/\n(\n*)/g, '$1 ')
 
 function file(part: Part, content = bodyBytes(part)): FoundFile {
   const name = nameOf(part)
@@ -81,8 +82,13 @@ function isBodyText(part: Part, hasBody: boolean, root: boolean): boolean {
 }
 
 function addLeaf(part: Part, bodies: Bodies, root: boolean): void {
-  if (part.type === 'application/ms-tnef' || part.type === 'application/vnd.ms-tnef' || nameOf(part)?.toLowerCase() === 'winmail.dat') {
-    return addTnef(part, bodies)
+  if (
+    part.type === 'application/ms-tnef' ||
+    part.type === 'application/vnd.ms-tnef' ||
+    nameOf(part)?.toLowerCase() === 'winmail.dat'
+  ) {
+    addTnef(part, bodies)
+    return
   }
   if (!isBodyText(part, bodies.pieces.length > 0, root)) {
     const empty = root && part.start >= part.end && nameOf(part) === null && part.disposition.value !== 'attachment'
@@ -96,7 +102,13 @@ function addLeaf(part: Part, bodies: Bodies, root: boolean): void {
   const { text, files } = takeUuencoded(part.type === 'text/enriched' ? enriched(leafText(part)) : plainText(part))
   bodies.pieces.push({ text, html: null })
   for (const found of files) {
-    bodies.files.push({ ...found, type: typeByName(found.name, 'application/octet-stream'), contentId: null, inline: false, part: null })
+    bodies.files.push({
+      ...found,
+      type: typeByName(found.name, 'application/octet-stream'),
+      contentId: null,
+      inline: false,
+      part: null,
+    })
   }
 }
 
@@ -111,7 +123,12 @@ function addTnef(part: Part, bodies: Bodies): void {
     bodies.pieces = [{ text: tnef.text, html: tnef.html }]
   }
   for (const found of tnef.files) {
-    bodies.files.push({ ...found, type: found.type ?? typeByName(found.name, 'application/octet-stream'), inline: found.contentId !== null, part: null })
+    bodies.files.push({
+      ...found,
+      type: found.type ?? typeByName(found.name, 'application/octet-stream'),
+      inline: found.contentId !== null,
+      part: null,
+    })
   }
 }
 
@@ -144,10 +161,13 @@ function alternativePieces(text: string | null, rich: BodyPiece[]): BodyPiece[] 
 
 function addRelated(part: Part, bodies: Bodies): void {
   const start = bareId(part.params.get('start') ?? '')
-  const byStart = start ? part.children.findIndex((child) => bareId(firstValue(child.headers, 'content-id')) === start) : 0
+  const byStart = start
+    ? part.children.findIndex((child) => bareId(firstValue(child.headers, 'content-id')) === start)
+    : 0
   const root = Math.max(0, byStart)
   for (const [nth, child] of part.children.entries()) {
-    const related = nth !== root && !child.type.startsWith('multipart/') && firstValue(child.headers, 'content-id') !== ''
+    const related =
+      nth !== root && !child.type.startsWith('multipart/') && firstValue(child.headers, 'content-id') !== ''
     if (related && child.type !== 'message/rfc822') bodies.files.push(file(child))
     else addPart(child, bodies, false)
   }

@@ -10,7 +10,7 @@ export type CalendarEvent = {
   status: string
 }
 
-const unescape = (text: string) => text.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1')
+const plain = (text: string) => text.replace(/\\n/gi, '\n').replace(/\\([,;\\])/g, '$1')
 
 /** 20260105T093000Z → ISO; a local time or a day stays as readable ISO without zone. */
 function readTime(value: string): string | null {
@@ -24,20 +24,24 @@ function fieldsOf(block: string): Map<string, string> {
   const fields = new Map<string, string>()
   for (const line of block.split('\n')) {
     const found = /^([A-Z-]+)((?:;(?:"[^"]*"|[^":])*)*):(.*)$/i.exec(line)
-    if (found && !fields.has((found[1] as string).toUpperCase())) fields.set((found[1] as string).toUpperCase(), (found[3] as string).trim())
+    if (found && !fields.has((found[1] as string).toUpperCase()))
+      fields.set((found[1] as string).toUpperCase(), (found[3] as string).trim())
   }
   return fields
 }
 
 /** Events of a calendar text, at most ten. */
 export function readCalendar(text: string): CalendarEvent[] {
-  const unfolded = text.slice(0, 500_000).replace(/\r\n?/g, '\n').replace(/\n[ \t]/g, '')
+  const unfolded = text
+    .slice(0, 500_000)
+    .replace(/\r\n?/g, '\n')
+    .replace(/\n[ \t]/g, '')
   const method = (/^METHOD:(.*)$/im.exec(unfolded)?.[1] ?? '').trim().toUpperCase()
   const events: CalendarEvent[] = []
   for (const match of unfolded.matchAll(/^BEGIN:VEVENT\n([\s\S]*?)^END:VEVENT/gim)) {
     if (events.length >= 10) break
     const fields = fieldsOf((match[1] as string).replace(/^BEGIN:VALARM[\s\S]*?^END:VALARM/gim, ''))
-    const text = (name: string) => unescape(fields.get(name) ?? '')
+    const text = (name: string) => plain(fields.get(name) ?? '')
     events.push({
       method,
       summary: text('SUMMARY'),

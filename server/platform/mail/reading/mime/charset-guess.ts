@@ -1,4 +1,5 @@
 import { isUtf8 as bufferIsUtf8 } from 'node:buffer'
+import { TextDecoder } from 'node:util'
 
 export const isUtf8 = (bytes: Uint8Array) => bufferIsUtf8(bytes)
 
@@ -60,6 +61,15 @@ const ASIAN: [label: string, letters: RegExp][] = [
   ['euc-kr', /[\uac00-\ud7a3]/g],
 ]
 
+/** ESC $ B, ESC ( J and their like switch the letters in ISO-2022-JP. */
+function hasJapaneseEscape(bytes: Uint8Array): boolean {
+  for (let at = bytes.indexOf(27); at !== -1; at = bytes.indexOf(27, at + 1)) {
+    const [kind, set] = [bytes[at + 1], bytes[at + 2]]
+    if ((kind === 36 || kind === 40) && (set === 64 || set === 66 || set === 74)) return true
+  }
+  return false
+}
+
 /** Asian charsets are believed only when the bytes are wholly valid and the commonest letters are there. */
 function asian(bytes: Uint8Array): string | null {
   for (const [label, letters] of ASIAN) {
@@ -77,14 +87,15 @@ function asian(bytes: Uint8Array): string | null {
  * overruled only by clear evidence.
  */
 export function guessCharset(bytes: Uint8Array, label = ''): string {
-  if (bytes.includes(27) && /\x1b[$(][@BJ]/.test(Buffer.from(bytes.subarray(0, 4096)).latin1Slice())) return 'iso-2022-jp'
+  if (hasJapaneseEscape(bytes)) return 'iso-2022-jp'
   const sample = bytes.subarray(0, 8192)
   const { high, beside } = highRuns(sample)
   if (high === 0) return label || 'utf-8'
   const western = label === '' || /^(us-ascii|ascii|iso-8859-1|latin1|windows-1252|utf-?8|ansi|x-ansi)$/.test(label)
   const cyrillicLabel = /1251|koi8|8859-5|866|mac-cyr/.test(label)
   if (!western && !cyrillicLabel) return label
-  if (high < 4 || beside / high < 0.6) return label && label !== 'utf-8' && label !== 'utf8' ? plain(label) : 'windows-1252'
+  if (high < 4 || beside / high < 0.6)
+    return label && label !== 'utf-8' && label !== 'utf8' ? plain(label) : 'windows-1252'
   const claimed = cyrillicLabel ? cyrillicScore(new TextDecoder(tolerated(label)).decode(sample)) : 0
   let best = { label: '', score: 0 }
   for (const candidate of CYRILLIC) {
@@ -99,7 +110,8 @@ export function guessCharset(bytes: Uint8Array, label = ''): string {
   return label && label !== 'utf-8' && label !== 'utf8' ? plain(label) : 'windows-1252'
 }
 
-const plain = (label: string) => (label === 'us-ascii' || label === 'ascii' || label === 'ansi' ? 'windows-1252' : label)
+const plain = (label: string) =>
+  label === 'us-ascii' || label === 'ascii' || label === 'ansi' ? 'windows-1252' : label
 
 function tolerated(label: string): string {
   try {

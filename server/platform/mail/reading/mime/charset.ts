@@ -1,3 +1,4 @@
+import { TextDecoder } from 'node:util'
 import iconv from 'iconv-lite'
 import { guessCharset, isUtf8, utf8Pairs } from './charset-guess.ts'
 
@@ -29,7 +30,7 @@ const ALIASES: Record<string, string> = {
   'x-user-defined': '',
   'unknown-8bit': '',
   unknown: '',
-  'default': '',
+  default: '',
   'x-unknown': '',
   binary: '',
   '8bit': '',
@@ -68,7 +69,8 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
   const decoder = textDecoder(label)
   // The standard's "replacement" decoder eats the whole text, so hz and iso-2022-kr go to iconv-lite or are guessed.
   if (decoder) return decoder.decode(bytes)
-  if (iconv.encodingExists(label)) return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), label)
+  if (iconv.encodingExists(label))
+    return iconv.decode(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength), label)
   return null
 }
 
@@ -87,9 +89,9 @@ export function decodeText(bytes: Uint8Array, charset: string | undefined, hint?
     const text = decodeAs(bytes, label)
     if (text !== null) return text
   }
-  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).latin1Slice()
+  if (isAscii(bytes)) return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1')
   const chosen = chooseLabel(bytes, label, cleanLabel(hint))
-  return decodeAs(bytes, chosen) ?? decodeAs(bytes, guessCharset(bytes)) ?? Buffer.from(bytes).latin1Slice()
+  return decodeAs(bytes, chosen) ?? decodeAs(bytes, guessCharset(bytes)) ?? Buffer.from(bytes).toString('latin1')
 }
 
 function chooseLabel(bytes: Uint8Array, label: string, hint: string): string {

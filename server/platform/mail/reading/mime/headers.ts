@@ -10,7 +10,8 @@ const FIELD = /^([\x21-\x39\x3b-\x7e]+)[ \t]*:/
 const KNOWN =
   /^(from|to|cc|bcc|subject|date|received|return-path|message-id|mime-version|content-[a-z-]+|delivered-to|reply-to|sender|references|in-reply-to|x-[a-z0-9-]+|dkim-signature|arc-[a-z-]+|envelope-to|authentication-results)[ \t]*:/i
 
-const line = (raw: Buffer, start: number, next: number) => raw.latin1Slice(start, lineContentEnd(raw, start, next))
+const line = (raw: Buffer, start: number, next: number) =>
+  raw.toString('latin1', start, lineContentEnd(raw, start, next))
 
 /** Some mails begin with empty lines or an mbox "From " line before the first header. */
 function skipPreamble(raw: Buffer, start: number, end: number): number {

@@ -112,7 +112,8 @@ export function readTnef(raw: Buffer): Tnef | null {
     text: textOf(message.get(PROP_TEXT), codepage) ?? (body ? decodeText(body, codepage).replace(/\0+$/, '') : null),
     html: textOf(message.get(PROP_HTML), codepage),
     files: files.map((file) => ({
-      name: textOf(file.props.get(PROP_LONG_NAME), codepage) ?? textOf(file.props.get(PROP_NAME), codepage) ?? file.title,
+      name:
+        textOf(file.props.get(PROP_LONG_NAME), codepage) ?? textOf(file.props.get(PROP_NAME), codepage) ?? file.title,
       type: textOf(file.props.get(PROP_MIME), codepage),
       contentId: textOf(file.props.get(PROP_CONTENT_ID), codepage),
       content: file.data ?? file.props.get(PROP_DATA)?.value ?? Buffer.alloc(0),

@@ -7,7 +7,7 @@ export function fromBase64(text: string): Buffer {
 
 /** Same for a byte range; the ordinary clean case costs one native call. */
 export function base64Bytes(raw: Buffer): Buffer {
-  const text = raw.latin1Slice()
+  const text = raw.toString('latin1')
   const noisy = /[^A-Za-z0-9+/=\r\n]|=[\r\n]*[^=\r\n]/.test(text)
   return noisy ? fromBase64(text.replace(/[ \t\r\n]+/g, '')) : Buffer.from(text, 'base64')
 }
@@ -88,7 +88,7 @@ export function transferDecoded(raw: Buffer, encoding: string): Buffer {
     case 'x-uuencode':
     case 'uuencode':
     case 'x-uue': {
-      const lines = raw.latin1Slice().split(/\r?\n/)
+      const lines = raw.toString('latin1').split(/\r?\n/)
       const begin = lines.findIndex((line) => UU_BEGIN.test(line))
       const end = lines.indexOf('end', begin)
       return uuBytes(lines.slice(begin + 1, end === -1 ? lines.length : end))

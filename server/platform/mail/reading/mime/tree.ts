@@ -33,7 +33,7 @@ function sections(raw: Buffer, start: number, end: number, boundary: string, mos
   for (let at = raw.indexOf(marker, start); at !== -1 && at < end; at = raw.indexOf(marker, at + 1)) {
     if (!isLineStart(raw, at, start)) continue
     const next = nextLine(raw, at, end)
-    const tail = raw.latin1Slice(at + marker.length, lineContentEnd(raw, at, next))
+    const tail = raw.toString('latin1', at + marker.length, lineContentEnd(raw, at, next))
     if (!/^(--.*|[ \t]*)$/.test(tail)) continue
     if (open >= 0) ranges.push([open, Math.max(open, beforeDelimiter(raw, open, at))])
     open = tail.startsWith('--') ? -1 : next
@@ -50,7 +50,7 @@ function beforeDelimiter(raw: Buffer, start: number, at: number): number {
 
 /** A missing boundary parameter: the first line that starts with two dashes must be it. */
 function guessBoundary(raw: Buffer, start: number, end: number): string | null {
-  const head = raw.latin1Slice(start, Math.min(end, start + 8192))
+  const head = raw.toString('latin1', start, Math.min(end, start + 8192))
   const found = /(?:^|\n)--([^\s-][^\r\n]*?)[ \t]*\r?\n(?=[A-Za-z-]+:|\r?\n)/.exec(head)
   return found?.[1] ?? null
 }

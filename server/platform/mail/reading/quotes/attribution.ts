@@ -1,6 +1,9 @@
 import { ON, WROTE } from './words.ts'
 
-const VERB = new RegExp(`(?<![\\p{L}\\p{N}])(?:${WROTE})(?![\\p{L}\\p{N}])|(?:写道|寫道|书写|님이 작성|작성|のメッセージ|書きました)`, 'iu')
+const VERB = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${WROTE})(?![\\p{L}\\p{N}])|(?:写道|寫道|书写|님이 작성|작성|のメッセージ|書きました)`,
+  'iu',
+)
 const BEGINS = new RegExp(`^[\\s>*_\\-–—"'«]*(?:${ON})(?![\\p{L}\\p{N}])`, 'iu')
 const EMAIL = /[^\s<>@"'(),;:]+@[^\s<>@"'(),;:]+\.[^\s<>@"'(),;:]+/
 const CLOCK = /(?<!\d)\d{1,2}\s?[:.hH點时時시]\s?\d{2}(?!\d)/
@@ -22,7 +25,11 @@ function endsAttribution(text: string): boolean {
   if (ENDS.test(text)) return true
   // Without a colon the verb itself (or "at 5 pm" behind it, Lotus) has to end the line.
   const verb = VERB.exec(text)
-  return (verb !== null && verb.index + verb[0].length >= text.length - 1) || GMAIL_BARE.test(text) || /<[^<>\s]+@[^<>\s]+>$/.test(text)
+  return (
+    (verb !== null && verb.index + verb[0].length >= text.length - 1) ||
+    GMAIL_BARE.test(text) ||
+    /<[^<>\s]+@[^<>\s]+>$/.test(text)
+  )
 }
 
 /** 2: strong, 1: weak (only above a quote), 0: none. */
@@ -37,7 +44,8 @@ function strength(text: string): 0 | 1 | 2 {
     if (dated && (BEGINS.test(text) || STARTS_WITH_DATE.test(text) || CLOCK.test(text))) return 2
     return 1
   }
-  if (closes && email && dated) return STARTS_WITH_DATE.test(text) || /<[^<>]*@[^<>]*>\s*[:：]$/.test(text) || CLOCK.test(text) ? 2 : 1
+  if (closes && email && dated)
+    return STARTS_WITH_DATE.test(text) || /<[^<>]*@[^<>]*>\s*[:：]$/.test(text) || CLOCK.test(text) ? 2 : 1
   if (verb) return email || dated ? 1 : 0
   if (STARTS_WITH_DATE.test(text) && /<[^<>\s]+@[^<>\s]+>$/.test(text)) return 1
   return 0
@@ -67,7 +75,14 @@ export function attributionAt(lines: readonly string[], from: number): Attributi
 
 /** A wrapped attribution must begin as one: with "On", a date, or a name followed by an address on the same line. */
 function startsLikely(line: string): boolean {
-  return BEGINS.test(line) || STARTS_WITH_DATE.test(line) || EMAIL.test(line) || VERB.test(line) || CLOCK.test(line) || YEAR.test(line)
+  return (
+    BEGINS.test(line) ||
+    STARTS_WITH_DATE.test(line) ||
+    EMAIL.test(line) ||
+    VERB.test(line) ||
+    CLOCK.test(line) ||
+    YEAR.test(line)
+  )
 }
 
 const unfinished = (text: string) => BEGINS.test(text) && /\d/.test(text) && !/[.!?]$/.test(text)

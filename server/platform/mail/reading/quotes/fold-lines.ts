@@ -1,10 +1,8 @@
 import { type Attribution, attributionAt } from './attribution.ts'
-import { headerBlockEnd } from './header-block.ts'
+import type { FoldKind } from './fold-kind.ts'
 import { foldTails } from './fold-tails.ts'
+import { headerBlockEnd } from './header-block.ts'
 import { isDivider, isReplyMarker, isSeparator } from './tails.ts'
-
-/** Why a line is folded. */
-export type FoldKind = 'quote' | 'signature' | 'disclaimer'
 
 /** One line to judge: its text, and what a mail client said about it by HTML class. */
 export type FoldLine = { text: string; mark?: string | null }
@@ -88,14 +86,17 @@ function readQuote(pass: Pass, from: number, introduced: boolean, quoted: (text:
   return to + 1
 }
 
+const foldRest = (pass: Pass, from: number) => fold(pass, withDividers(pass, from), pass.texts.length - 1, 'quote')
+
 /** Marks everything that belongs to earlier mails; leaves the quotes in `pass.quotes` for a second look. */
 function foldQuotes(pass: Pass): void {
   const { texts } = pass
   let at = 0
   while (at < texts.length) {
     const text = texts[at] as string
-    if (pass.marks[at] === 'rest' || (pass.seen && isReplyMarker(text))) {
-      if (pass.seen) return fold(pass, withDividers(pass, at), texts.length - 1, 'quote')
+    if (pass.seen && (pass.marks[at] === 'rest' || isReplyMarker(text))) {
+      foldRest(pass, at)
+      return
     }
     if (pass.marks[at] === 'quote' && pass.seen) {
       pass.kinds[at++] = 'quote'
@@ -123,7 +124,10 @@ function foldQuotes(pass: Pass): void {
       at = intro.from + 1
       continue
     }
-    if (pass.seen) return fold(pass, withDividers(pass, intro.from), texts.length - 1, 'quote')
+    if (pass.seen) {
+      foldRest(pass, intro.from)
+      return
+    }
     // Nothing above it: a pure forward, or an answer written below; only the introduction itself is folded.
     fold(pass, withDividers(pass, intro.from), intro.to, 'quote')
     at = intro.to + 1
@@ -169,6 +173,8 @@ export function foldLines(lines: readonly FoldLine[]): (FoldKind | null)[] {
 
 /** All was folded: first the signature is shown again, else everything. */
 function showSomething(pass: Pass): void {
-  const personal = pass.kinds.some((kind, at) => kind !== 'quote' && kind !== null && !isBlank(pass.texts[at] as string))
+  const personal = pass.kinds.some(
+    (kind, at) => kind !== 'quote' && kind !== null && !isBlank(pass.texts[at] as string),
+  )
   for (let at = 0; at < pass.kinds.length; at++) if (!personal || pass.kinds[at] !== 'quote') pass.kinds[at] = null
 }

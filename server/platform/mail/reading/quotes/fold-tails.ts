@@ -1,4 +1,4 @@
-import type { FoldKind } from './fold-lines.ts'
+import type { FoldKind } from './fold-kind.ts'
 import { isDisclaimer, isFooter, isMobileLine, isOrnament, isProperSignatureMark, isSignatureMark } from './tails.ts'
 
 const isBlank = (text: string) => text.trim() === ''
@@ -30,7 +30,8 @@ function signatureStart(texts: readonly string[], marks: readonly (string | null
   for (let at = from; at < to; at++) {
     const text = texts[at] as string
     if (marks[at] === 'signature' && !isBlank(text)) {
-      if (marks.slice(at, to).every((mark, nth) => mark === 'signature' || isBlank(texts[at + nth] as string))) return at
+      if (marks.slice(at, to).every((mark, nth) => mark === 'signature' || isBlank(texts[at + nth] as string)))
+        return at
     }
     if (isProperSignatureMark(text)) return at
     if (isSignatureMark(text) && filled(texts, at, to) <= MOST_SIGNATURE_LINES) return at
@@ -82,7 +83,11 @@ function disclaimerLine(texts: readonly string[], from: number, to: number): num
 }
 
 /** Folds signatures, "sent from my …" lines, disclaimers and list footers at the end of every shown run of lines. */
-export function foldTails(texts: readonly string[], marks: readonly (string | null)[], kinds: (FoldKind | null)[]): void {
+export function foldTails(
+  texts: readonly string[],
+  marks: readonly (string | null)[],
+  kinds: (FoldKind | null)[],
+): void {
   for (const [from, to] of regions(kinds)) {
     const signature = signatureStart(texts, marks, from, to)
     for (let at = signature; at < to; at++) kinds[at] = 'signature'

@@ -34,7 +34,8 @@ export function headerBlockEnd(lines: readonly string[], from: number): number {
       fields.add(field)
       last = at
       wrapped = 0
-      if ((field === 'from' || field === 'to') && (EMAIL.test(line) || EMAIL.test(lines[at + 1] ?? ''))) addressed = true
+      if ((field === 'from' || field === 'to') && (EMAIL.test(line) || EMAIL.test(lines[at + 1] ?? '')))
+        addressed = true
     } else {
       wrapped++
       // Long values wrap onto following lines; the block goes on only when another field comes soon.
@@ -49,7 +50,11 @@ export function headerBlockEnd(lines: readonly string[], from: number): number {
 }
 
 const continues = (lines: readonly string[], last: number, at: number) =>
-  at === last + 1 && !/^\s*$/.test(lines[at] as string) && (/^\s*$/.test(lines[at + 1] ?? '') && /[,;]$|^[^.!?]{0,60}$/.test((lines[last] as string).trim()) && /^\s/.test(lines[at] as string))
+  at === last + 1 &&
+  !/^\s*$/.test(lines[at] as string) &&
+  /^\s*$/.test(lines[at + 1] ?? '') &&
+  /[,;]$|^[^.!?]{0,60}$/.test((lines[last] as string).trim()) &&
+  /^\s/.test(lines[at] as string)
 
 function fieldWithin(lines: readonly string[], from: number, most: number): HeaderField | null {
   for (let at = from; at < lines.length && at < from + most; at++) {

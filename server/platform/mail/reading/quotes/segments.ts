@@ -1,4 +1,5 @@
-import { type FoldKind, type FoldLine, foldLines } from './fold-lines.ts'
+import type { FoldKind } from './fold-kind.ts'
+import { type FoldLine, foldLines } from './fold-lines.ts'
 
 /** A run of text either shown or folded. The texts of all segments in order are the whole text, to the last character. */
 export type Segment = { folded: FoldKind | null; text: string }
@@ -27,8 +28,18 @@ const tidy = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
 
 /** What the writer newly wrote. */
 export const shownText = (segments: readonly Segment[]) =>
-  tidy(segments.filter((segment) => segment.folded === null).map((segment) => segment.text).join(''))
+  tidy(
+    segments
+      .filter((segment) => segment.folded === null)
+      .map((segment) => segment.text)
+      .join(''),
+  )
 
 /** All the rest: quotes, signatures, disclaimers. */
 export const foldedText = (segments: readonly Segment[]) =>
-  tidy(segments.filter((segment) => segment.folded !== null).map((segment) => segment.text).join(''))
+  tidy(
+    segments
+      .filter((segment) => segment.folded !== null)
+      .map((segment) => segment.text)
+      .join(''),
+  )

@@ -75,7 +75,7 @@ export const HEADER_FIELDS: Record<HeaderField, string> = {
 `),
   date: alternatives(`
   sent | date | sent on | sent at | date sent | received | gesendet | gesendet am | datum | envoyé | envoyé le |
-  envoye | date d[’\']envoi | дата | отправлено | дата отправки | изпратено | изпратено на | получено | enviado |
+  envoye | date d[’']envoi | дата | отправлено | дата отправки | изпратено | изпратено на | получено | enviado |
   enviado el | enviado em | enviada | enviada em | fecha | data | inviato | data invio | verzonden |
   verzonden op | skickat | skickades | sendt | dato | lähetetty | lähetyspäivä | päivämäärä | päiväys | pvm |
   gönderildi | gönderme tarihi | tarih | wysłano | wysłane | data wysłania | odesláno | odoslané | dátum |
@@ -108,4 +108,3 @@ export const HEADER_FIELDS: Record<HeaderField, string> = {
   size | ticket | return-path | conversation | mailed-by | signed-by | security | category
 `),
 }
-

@@ -1,0 +1,116 @@
+import type { Address } from '../mime/addresses.ts'
+import { allValues, firstValue } from '../mime/headers.ts'
+import type { Part } from '../mime/tree.ts'
+
+const SENDERS =
+  /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|mail-?delivery[\w-]*|microsoftexchange[\w-]*|mailerdaemon|double-bounce|bounces?|mail-?admin|daemon|smtpgate|gateway|complaints?|symantec[\w-]*|mxlogic|mail_?system)(?:@|$)/i
+const NAMES =
+  /mail(?:er)? ?(?:delivery|daemon|administrator)|delivery (?:subsystem|system|service)|mail delivery|postmaster|system administrator|internet mail delivery|systemadministrator/i
+const SUBJECTS = new RegExp(
+  [
+    'undeliver(?:able|ed)',
+    'deliver(?:y|able)\\b.{0,30}\\b(?:fail|status|notif|problem|error|report|unsuccess|delay|impossible)',
+    'fail(?:ure|ed)\\b.{0,20}\\b(?:notice|deliver|mail|notif|message)',
+    'return(?:ed)? (?:mail|to sender|message|e-?mail)',
+    'mail (?:delivery|system|could not|returned|error)',
+    'could not (?:send|be delivered|deliver)',
+    'non-?deliver',
+    'not delivered',
+    'message (?:rejected|undelivered|could not)',
+    'bounced? (?:mail|message)',
+    'error sending',
+    'user unknown',
+    '\\bdsn\\b',
+    'nondeliverable',
+    'недостав',
+    'не (?:может быть |удалось )?доставлен',
+    'ошибка доставки',
+    'сообщение не',
+    'unzustellbar',
+    'nicht zustell',
+    'fehlgeschlagen',
+    'mailzustellung',
+    'échec',
+    'non remis',
+    'no se (?:pudo|ha podido) entregar',
+    'devuelto',
+    'não (?:foi )?(?:entregue|possível)',
+    'falha na entrega',
+    'mancat[ao] (?:recapito|consegna)',
+    'onbestelbaar',
+    'niet afgeleverd',
+    'kunde inte',
+    'olevererbart',
+    'nedostavlen',
+    'недоставен',
+    '配信',
+    '退信',
+    'エラー',
+  ].join('|'),
+  'iu',
+)
+
+/** Is this unstructured mail a mail server's complaint about a mail of ours? */
+export function looksLikeBounce(mail: { root: Part; from: Address | null; subject: string; text: string }): boolean {
+  const { headers } = mail.root
+  if (firstValue(headers, 'x-failed-recipients')) return true
+  const daemon = SENDERS.test(mail.from?.email ?? '') || NAMES.test(mail.from?.name ?? '')
+  if (/^auto-replied/i.test(firstValue(headers, 'auto-submitted')) && !daemon) return false
+  const empty = allValues(headers, 'return-path').some((path) => path === '<>')
+  const subject = SUBJECTS.test(mail.subject)
+  const words =
+    /(?:following|your|the) (?:address|recipient|message|mail|e-?mail).{0,80}(?:fail|could not|can ?not|couldn'?t|was not|undeliver|unable|rejected|returned)|^\s*<[^<>\s]+@[^<>\s]+>:?|permanent (?:fatal )?errors?|delivery (?:has )?failed|did not reach|returned mail|unable to deliver|smtp error|mailbox/im.test(
+      mail.text.slice(0, 6000),
+    )
+  return daemon ? subject || words : subject && empty && words
+}
+
+const EMAIL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]+@(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]+"
+// Where the returned mail begins: addresses below it are no failed recipients.
+const RETURNED =
+  /^(?:-{2,}.{0,60}(?:copy of|original|message headers|returned|enclosed|below|undelivered|header|rest of|this is a).{0,60}|.{0,40}(?:copy of (?:the|your|my) (?:original )?message|original message (?:follows|headers|included)|your (?:original )?message (?:follows|is (?:enclosed|attached))|message headers? follow|below this line is a copy|unsent message below).{0,60}|received: (?:from|by) .*|return-path: .*|return-path:<.*)$/im
+const LEADS: RegExp[] = [
+  new RegExp(`^[ \\t]*<(${EMAIL})>\\s*(?:\\([^)]*\\))?\\s*[:.]*`, 'gimu'),
+  new RegExp(
+    `^[ \\t>*]*(?:to|recipient|rcpt to|address|failed recipient|delivery to|for|user|addressee|адрес|получатель|destinatario|destinataire|empfänger)\\s*[:=]?\\s*<?(${EMAIL})>?`,
+    'gimu',
+  ),
+  new RegExp(
+    `(?:to|for|recipients?|address(?:es)?|user|mailbox|rcpt to:|адрес\\p{L}*|адресат\\p{L}*)\\s*:?\\s*["'<(]*(${EMAIL})`,
+    'gimu',
+  ),
+  new RegExp(`^[ \\t]*["'<]*(${EMAIL})["'>]*(?:\\s|:|$|,|\\.\\.\\.)`, 'gimu'),
+  new RegExp(`<(${EMAIL})>`, 'gimu'),
+]
+
+export type FreeRecipient = { recipient: string; words: string }
+
+/** Addresses a server complains about in prose, each with the words that follow it. */
+export function freeTextRecipients(text: string): FreeRecipient[] {
+  const end = RETURNED.exec(text)?.index ?? text.length
+  const head = text.slice(0, end > 40 ? end : text.length).slice(0, 20_000)
+  for (const lead of LEADS) {
+    const hits = [...head.matchAll(lead)].map((match) => ({
+      recipient: (match[1] as string).replace(/[.'"]+$/, ''),
+      at: match.index,
+      length: match[0].length,
+    }))
+    const list = hits.filter(
+      (hit, nth) =>
+        hits.findIndex((other) => other.recipient === hit.recipient) === nth &&
+        !/^(?:mailer-daemon|postmaster)@/i.test(hit.recipient),
+    )
+    if (list.length === 0 || list.length > 200) continue
+    return list.map((hit, nth) => ({
+      recipient: hit.recipient,
+      words: wordsAbout(head, hit.at, list[nth + 1]?.at ?? head.length, list.length),
+    }))
+  }
+  return []
+}
+
+function wordsAbout(head: string, from: number, to: number, count: number): string {
+  const after = head.slice(from, Math.min(to, from + 1500))
+  // One recipient: the reason may stand before the address as well.
+  return count === 1 ? `${after} ${head.slice(Math.max(0, from - 1500), from)}` : after
+}

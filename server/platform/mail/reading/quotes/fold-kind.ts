@@ -1,0 +1,2 @@
+/** Why a line is folded. */
+export type FoldKind = 'quote' | 'signature' | 'disclaimer'
