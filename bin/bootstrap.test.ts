@@ -108,6 +108,20 @@ describe('run', () => {
   })
 })
 
+describe('kept', () => {
+  const kept = (...words: string[]) =>
+    spawnSync(process.execPath, [join(import.meta.dirname, 'kept.mjs'), ...words], { cwd: checkout, encoding: 'utf8' })
+
+  test('says what it can do when asked, or when asked nothing', () => {
+    expect(kept('help')).toMatchObject({ status: 0, stdout: expect.stringContaining('start [--only=web|worker]') })
+    expect(kept().stdout).toBe(kept('--help').stdout)
+  })
+
+  test('refuses what it does not know and says what it does', () => {
+    expect(kept('begin')).toMatchObject({ status: 2, stderr: expect.stringContaining('There is no command "begin"') })
+  })
+})
+
 describe('dependencies', () => {
   const lock = (version: string) =>
     JSON.stringify({

@@ -67,3 +67,21 @@ test('knip finds a file nobody opens and an export nobody takes', () => {
   expect(said).not.toContain('server/main.ts')
   expect(code).toBe(1)
 }, 20_000)
+
+test('the rules of the house name the place and fail the command', () => {
+  spawnSync('git', ['init', '--quiet'], { cwd: house })
+  plant('server/domains/index.ts', "export const order = ['people']\n")
+  plant('server/domains/people/storage.ts', 'export const one = 1\n')
+  const { status, stdout } = spawnSync(process.execPath, [join(root, 'tools/house.ts')], {
+    cwd: house,
+    encoding: 'utf8',
+  })
+  expect(stdout).toContain('server/domains/people/storage.ts  vocabulary: ')
+  expect(status).toBe(1)
+})
+
+test('a check that does not exist is refused with the list of those that do', () => {
+  const asked = spawnSync(process.execPath, [join(root, 'tools/check.ts'), 'spelling'], { cwd: root, encoding: 'utf8' })
+  expect(asked.stderr).toContain('No such check: spelling. There are: biome, types,')
+  expect(asked.status).toBe(2)
+})
