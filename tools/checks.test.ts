@@ -10,6 +10,7 @@ import { purity } from './purity.ts'
 import { rings } from './rings.ts'
 import type { Rule } from './rule.ts'
 import { settings } from './settings.ts'
+import { shipped } from './shipped.ts'
 import { vocabulary } from './vocabulary.ts'
 import { writers } from './writers.ts'
 
@@ -240,6 +241,19 @@ describe('lock', () => {
       expect(broken(lock, { 'package-lock.json': locked([path]) })).toEqual([])
     },
   )
+})
+
+describe('shipped', () => {
+  finds(shipped, [['shipped', 'server/domains/people/queries.ts', "import fc from 'fast-check'"]])
+
+  test('lets types, tests and Node be', () => {
+    const planted = {
+      'server/domains/people/queries.ts':
+        "import type { Arbitrary } from 'fast-check'\nimport { join } from 'node:path'",
+      'server/domains/people/queries.test.ts': "import fc from 'fast-check'",
+    }
+    expect(broken(shipped, planted)).toEqual([])
+  })
 })
 
 describe('settings', () => {

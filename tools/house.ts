@@ -9,13 +9,27 @@ import { purity } from './purity.ts'
 import { rings } from './rings.ts'
 import { printed, type Rule } from './rule.ts'
 import { settings } from './settings.ts'
+import { shipped } from './shipped.ts'
 import { readTree } from './tree.ts'
 import { vocabulary } from './vocabulary.ts'
 import { writers } from './writers.ts'
 
 /** Every rule of the house that no ready-made tool holds. */
 export function houseRules(root: string): Rule[] {
-  return [arrows, rings, barrels, purity, writers, vocabulary, length(allowed), locales, lock, settings, leaks(root)]
+  return [
+    arrows,
+    rings,
+    barrels,
+    purity,
+    writers,
+    vocabulary,
+    length(allowed),
+    locales,
+    lock,
+    shipped,
+    settings,
+    leaks(root),
+  ]
 }
 
 /** Judges a checkout and answers one line a problem; none means that the house stands. */

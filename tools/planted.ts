@@ -3,6 +3,7 @@ import type { Rule, Tree } from './rule.ts'
 
 /** A small house in which nothing is broken; tests plant one wrong file at a time. */
 const sound: Record<string, string> = {
+  'package.json': '{"dependencies": {"pg": "1", "zod": "1"}, "devDependencies": {"fast-check": "1"}}',
   'contract/people.ts': "import { z } from 'zod'\nexport const person = z.object({})\n",
   'server/domains/index.ts': "export const order = ['people', 'conversations', 'promises'] as const\n",
   'server/main.ts':
