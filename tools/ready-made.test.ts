@@ -85,3 +85,7 @@ test('a check that does not exist is refused with the list of those that do', ()
   expect(asked.stderr).toContain('No such check: spelling. There are: biome, types,')
   expect(asked.status).toBe(2)
 })
+
+test('tests run where a forgotten time zone shows', () => {
+  expect(new Date('2026-06-01T00:00:00Z').getTimezoneOffset()).toBe(-(5 * 60 + 45))
+})
