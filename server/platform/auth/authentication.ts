@@ -6,6 +6,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Config } from '../config/config.ts'
 import { newId } from '../db/ids.ts'
+import { openedByKept } from './sessions.ts'
 
 /** Mails that sign-in needs; the words are found where they are sent, in the language of the member. */
 export interface AuthMails {
@@ -26,9 +27,26 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
     secret: config.secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
     trustedOrigins: [config.url],
+    // Names belong to the profile, and keys to whoever may manage them: Kept has its own endpoints for both.
+    disabledPaths: [
+      '/update-user',
+      '/api-key/create',
+      '/api-key/update',
+      '/api-key/get',
+      '/api-key/list',
+      '/api-key/delete',
+    ],
     user: { modelName: 'auth_users', changeEmail: { enabled: false } },
-    session: { modelName: 'auth_sessions', expiresIn: 60 * 60 * 24 * 30, updateAge: 60 * 60 * 24, additionalFields: { workspaceId: { type: 'string', required: false, input: false } } },
-    account: { modelName: 'auth_accounts', accountLinking: { enabled: true, trustedProviders: config.oidc.map((provider) => provider.id) } },
+    session: {
+      modelName: 'auth_sessions',
+      expiresIn: 60 * 60 * 24 * 30,
+      updateAge: 60 * 60 * 24,
+      additionalFields: { workspaceId: { type: 'string', required: false, input: false } },
+    },
+    account: {
+      modelName: 'auth_accounts',
+      accountLinking: { enabled: true, trustedProviders: config.oidc.map((provider) => provider.id) },
+    },
     verification: { modelName: 'auth_verifications' },
     emailAndPassword: {
       enabled: true,
@@ -39,7 +57,16 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       revokeSessionsOnPasswordReset: true,
       sendResetPassword: ({ user, url }) => mails.resetPassword(user.email, url),
     },
-    rateLimit: { enabled: true, window: 60, max: 120, customRules: { '/sign-in/*': { window: 60, max: 10 }, '/two-factor/*': { window: 60, max: 10 }, '/request-password-reset': { window: 60, max: 5 } } },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 120,
+      customRules: {
+        '/sign-in/*': { window: 60, max: 10 },
+        '/two-factor/*': { window: 60, max: 10 },
+        '/request-password-reset': { window: 60, max: 5 },
+      },
+    },
     advanced: {
       cookiePrefix: 'kept',
       useSecureCookies: secure,
@@ -48,9 +75,19 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       ipAddress: { ipAddressHeaders: ['x-kept-client'] },
     },
     plugins: [
-      magicLink({ disableSignUp: true, expiresIn: 600, sendMagicLink: ({ email, url }) => mails.magicLink(email, url) }),
+      openedByKept(),
+      magicLink({
+        disableSignUp: true,
+        expiresIn: 600,
+        sendMagicLink: ({ email, url }) => mails.magicLink(email, url),
+      }),
       twoFactor({ issuer: 'Kept', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
-      passkey({ rpName: 'Kept', rpID: new URL(config.url).hostname, origin: new URL(config.url).origin, schema: { passkey: { modelName: 'auth_passkeys' } } }),
+      passkey({
+        rpName: 'Kept',
+        rpID: new URL(config.url).hostname,
+        origin: new URL(config.url).origin,
+        schema: { passkey: { modelName: 'auth_passkeys' } },
+      }),
       apiKey({
         defaultPrefix: 'kept_',
         enableMetadata: true,

@@ -13,5 +13,24 @@ declare module '../db/database.ts' {
       expires_at: Date | null
       created_at: Generated<Date>
     }
+    // better-auth's own tables, as far as Kept reads or writes them itself.
+    auth_users: {
+      id: string
+      name: string
+      email: string
+      emailVerified: boolean
+      updatedAt: Generated<Date>
+      twoFactorEnabled: boolean | null
+    }
+    auth_sessions: { id: string; userId: string; workspaceId: string | null }
+    auth_accounts: {
+      id: string
+      accountId: string
+      providerId: string
+      userId: string
+      password: string | null
+      updatedAt: Date
+    }
+    auth_api_keys: { id: string; lastRequest: Date | null }
   }
 }
