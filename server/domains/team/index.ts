@@ -1,0 +1,16 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Domain } from '../domain.ts'
+import { createTeamRoutes } from './routes.ts'
+
+/**
+ * Team owns workspaces, members with their roles and profiles, teams and invitations. Who somebody is (passwords,
+ * passkeys, sessions) is better-auth's; what they may do in a workspace is decided here, and the session gate asks
+ * `findMemberIn`. Domains to the right read a member's profile and add workspaces (the demo does).
+ */
+export { addMember, addWorkspace } from './actions/add-workspace.ts'
+export { takeConversationNumber } from './actions/take-number.ts'
+export { findMemberIn, memberProfile } from './queries.ts'
+
+export function createTeam(platform: Platform): Domain {
+  return { name: 'team', routes: createTeamRoutes(platform), reactions: [], jobs: [] }
+}
