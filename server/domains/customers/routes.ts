@@ -1,0 +1,5 @@
+import type { Routes } from '../../platform/http/routes.ts'
+
+export function createCustomersRoutes(): Routes {
+  return {}
+}
