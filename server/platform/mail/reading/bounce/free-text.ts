@@ -3,13 +3,14 @@ import { allValues, firstValue } from '../mime/headers.ts'
 import type { Part } from '../mime/tree.ts'
 
 const SENDERS =
-  /^(?:mailer[-_.]?daemon|postmaster|mail[-_.]?daemon|mdaemon|mail-?delivery[\w-]*|microsoftexchange[\w-]*|mailerdaemon|double-bounce|bounces?|mail-?admin|daemon|smtpgate|gateway|complaints?|symantec[\w-]*|mxlogic|mail_?system)(?:@|$)/i
+  /^(?:mailer[-_.]?daemon|post[-_]?master|mail[-_.]?daemon|mdaemon|mail-?delivery[\w-]*|microsoftexchange[\w-]*|mailerdaemon|double-bounce|bounces?|mail-?admin|daemon|smtpgate|gateway|complaints?|symantec[\w-]*|mxlogic|mail_?system)(?:@|$)/i
 const NAMES =
-  /mail(?:er)? ?(?:delivery|daemon|administrator)|delivery (?:subsystem|system|service)|mail delivery|postmaster|system administrator|internet mail delivery|systemadministrator/i
+  /mail(?:er)?[ -]?(?:delivery|daemon|administrator)|delivery (?:subsystem|system|service)|mail delivery|postmaster|system administrator|internet mail delivery|systemadministrator/i
 const SUBJECTS = new RegExp(
   [
     'undeliver(?:able|ed)',
     'deliver(?:y|able)\\b.{0,30}\\b(?:fail|status|notif|problem|error|report|unsuccess|delay|impossible)',
+    'failure notice',
     'fail(?:ure|ed)\\b.{0,20}\\b(?:notice|deliver|mail|notif|message)',
     'return(?:ed)? (?:mail|to sender|message|e-?mail)',
     'mail (?:delivery|system|could not|returned|error)',
@@ -50,6 +51,11 @@ const SUBJECTS = new RegExp(
   'iu',
 )
 
+const NOT_DELIVERED =
+  /could not be delivered|undeliverable|not be delivered|delivery failed|failed permanently|unable to deliver|error delivering/i
+const COMPLAINT =
+  /(?:following|your|the) (?:address|recipient|message|mail|e-?mail).{0,80}(?:fail|could not|can ?not|couldn'?t|was not|undeliver|unable|rejected|returned)|^\s*<[^<>\s]+@[^<>\s]+>:?|permanent (?:fatal )?errors?|delivery (?:has )?failed|did not reach|returned mail|unable to deliver|smtp error|mailbox|error delivering|^[ \t]*[45]\d\d[ -]/im
+
 /** Is this unstructured mail a mail server's complaint about a mail of ours? */
 export function looksLikeBounce(mail: { root: Part; from: Address | null; subject: string; text: string }): boolean {
   const { headers } = mail.root
@@ -58,11 +64,9 @@ export function looksLikeBounce(mail: { root: Part; from: Address | null; subjec
   if (/^auto-replied/i.test(firstValue(headers, 'auto-submitted')) && !daemon) return false
   const empty = allValues(headers, 'return-path').some((path) => path === '<>')
   const subject = SUBJECTS.test(mail.subject)
-  const words =
-    /(?:following|your|the) (?:address|recipient|message|mail|e-?mail).{0,80}(?:fail|could not|can ?not|couldn'?t|was not|undeliver|unable|rejected|returned)|^\s*<[^<>\s]+@[^<>\s]+>:?|permanent (?:fatal )?errors?|delivery (?:has )?failed|did not reach|returned mail|unable to deliver|smtp error|mailbox/im.test(
-      mail.text.slice(0, 6000),
-    )
-  return daemon ? subject || words : subject && empty && words
+  const words = COMPLAINT.test(mail.text.slice(0, 6000))
+  const nobody = empty || mail.from === null
+  return daemon ? subject || words : nobody && words && (subject || NOT_DELIVERED.test(mail.text.slice(0, 2000)))
 }
 
 const EMAIL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]+@(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]+"
@@ -71,46 +75,69 @@ const RETURNED =
   /^(?:-{2,}.{0,60}(?:copy of|original|message headers|returned|enclosed|below|undelivered|header|rest of|this is a).{0,60}|.{0,40}(?:copy of (?:the|your|my) (?:original )?message|original message (?:follows|headers|included)|your (?:original )?message (?:follows|is (?:enclosed|attached))|message headers? follow|below this line is a copy|unsent message below).{0,60}|received: (?:from|by) .*|return-path: .*|return-path:<.*)$/im
 const LEADS: RegExp[] = [
   new RegExp(`^[ \\t]*<(${EMAIL})>\\s*(?:\\([^)]*\\))?\\s*[:.]*`, 'gimu'),
+  new RegExp(`^[ \\t>*|]*["'<]*(${EMAIL})["'>]*(?:\\s|:|;|$|,|\\.\\.\\.)`, 'gimu'),
   new RegExp(
-    `^[ \\t>*]*(?:to|recipient|rcpt to|address|failed recipient|delivery to|for|user|addressee|адрес|получатель|destinatario|destinataire|empfänger)\\s*[:=]?\\s*<?(${EMAIL})>?`,
+    `^[ \\t>*]*(?:to|recipients?|rcpt to|address|failed recipient|delivery to|for|user|addressee|адрес|получатель|destinatario|destinataire|empfänger)\\s*[:=]?\\s*<?(${EMAIL})>?`,
     'gimu',
   ),
   new RegExp(
-    `(?:to|for|recipients?|address(?:es)?|user|mailbox|rcpt to:|адрес\\p{L}*|адресат\\p{L}*)\\s*:?\\s*["'<(]*(${EMAIL})`,
+    `(?<![\\p{L}\\p{N}])(?:to|for|recipients?|address(?:es)?|user(?:id)?|mailbox|rcpt to:|адрес\\p{L}*|адресат\\p{L}*)\\s*:?\\s*["'<(]*(${EMAIL})`,
     'gimu',
   ),
-  new RegExp(`^[ \\t]*["'<]*(${EMAIL})["'>]*(?:\\s|:|$|,|\\.\\.\\.)`, 'gimu'),
   new RegExp(`<(${EMAIL})>`, 'gimu'),
+  new RegExp(`[:\\s](${EMAIL})`, 'gimu'),
 ]
+/** The sentence after which the failed addresses are listed. */
+const ANNOUNCED =
+  /(?:following\b.{0,60}(?:address|recipient|destination|user|person)|(?:address|recipient|user)\w*(?:\(e?s\))? (?:had|have|has) (?:permanent|fatal|failed)|failed addresses|(?:permanently|delivery) (?:failed|to the following)|(?:could not|couldn't|can ?not|unable to|was not|wasn't able to) (?:be )?(?:deliver|reach|send)\w*|undeliver(?:able|ed) to|did not reach|errors? (?:delivering|occurred)|недоставлен|не (?:было|удалось) доставл|不能|送信できませんでした|失敗しました|reasons?:)/giu
 
 export type FreeRecipient = { recipient: string; words: string }
+
+type Hit = { recipient: string; at: number }
+
+function hits(text: string, offset: number, lead: RegExp): Hit[] {
+  const seen = new Set<string>()
+  const found: Hit[] = []
+  for (const match of text.matchAll(lead)) {
+    const recipient = (match[1] as string).replace(/[.'"]+$/, '')
+    if (seen.has(recipient.toLowerCase()) || /^mailer-daemon@/i.test(recipient)) continue
+    seen.add(recipient.toLowerCase())
+    found.push({ recipient, at: offset + match.index })
+  }
+  const persons = found.filter((hit) => !/^postmaster@/i.test(hit.recipient))
+  const kept = persons.length > 0 ? persons : found
+  return kept.length > 200 ? [] : kept
+}
+
+/** Addresses that stand alone at the beginning of a line below the announcing sentence; else by ever weaker leads. */
+function failedAddresses(head: string): Hit[] {
+  for (const announced of head.matchAll(ANNOUNCED)) {
+    const from = announced.index + announced[0].length
+    const below = head.slice(from)
+    for (const lead of LEADS.slice(0, 2)) {
+      const found = hits(below, from, lead)
+      if (found.length > 0) return found
+    }
+  }
+  for (const lead of LEADS) {
+    const found = hits(head, 0, lead)
+    if (found.length > 0) return found
+  }
+  return []
+}
 
 /** Addresses a server complains about in prose, each with the words that follow it. */
 export function freeTextRecipients(text: string): FreeRecipient[] {
   const end = RETURNED.exec(text)?.index ?? text.length
   const head = text.slice(0, end > 40 ? end : text.length).slice(0, 20_000)
-  for (const lead of LEADS) {
-    const hits = [...head.matchAll(lead)].map((match) => ({
-      recipient: (match[1] as string).replace(/[.'"]+$/, ''),
-      at: match.index,
-      length: match[0].length,
-    }))
-    const list = hits.filter(
-      (hit, nth) =>
-        hits.findIndex((other) => other.recipient === hit.recipient) === nth &&
-        !/^(?:mailer-daemon|postmaster)@/i.test(hit.recipient),
-    )
-    if (list.length === 0 || list.length > 200) continue
-    return list.map((hit, nth) => ({
-      recipient: hit.recipient,
-      words: wordsAbout(head, hit.at, list[nth + 1]?.at ?? head.length, list.length),
-    }))
-  }
-  return []
+  const list = failedAddresses(head)
+  return list.map((hit, nth) => ({
+    recipient: hit.recipient,
+    words: wordsAbout(head, hit.at, list[nth + 1]?.at ?? head.length, list.length),
+  }))
 }
 
 function wordsAbout(head: string, from: number, to: number, count: number): string {
-  const after = head.slice(from, Math.min(to, from + 1500))
   // One recipient: the reason may stand before the address as well.
-  return count === 1 ? `${after} ${head.slice(Math.max(0, from - 1500), from)}` : after
+  return head.slice(count === 1 ? Math.max(0, from - 1500) : from, Math.min(to, from + 1500))
 }

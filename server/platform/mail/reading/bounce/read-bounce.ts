@@ -5,10 +5,11 @@ import { allValues, firstValue } from '../mime/headers.ts'
 import { messageId } from '../mime/message-ids.ts'
 import type { Part } from '../mime/tree.ts'
 import type { Bounce, BounceRecipient } from './bounce-shape.ts'
-import { replyCodeIn, statusIn } from './codes.ts'
+import { statusIn } from './codes.ts'
 import { addressIn, isRecipientBlock, type StatusBlock, statusBlocks } from './delivery-status.ts'
 import { freeTextRecipients, looksLikeBounce } from './free-text.ts'
-import { derivedStatus, isHard, reasonOf } from './reason.ts'
+import { judged } from './judge.ts'
+import { providerNotice } from './provider-notice.ts'
 
 export type BounceInput = {
   root: Part
@@ -22,28 +23,6 @@ export type BounceInput = {
 export type BounceReading = { bounce: Bounce | null; automatic: AutomaticMail | null }
 
 const NOTHING: BounceReading = { bounce: null, automatic: null }
-
-/** All facts about one address → what is stored. `words` are the refusing server's own. */
-export function judged(
-  recipient: string,
-  told: { status?: string | null; words: string; code?: string | null; delayed?: boolean; action?: string },
-): BounceRecipient {
-  const replyCode = told.code ?? replyCodeIn(told.words)
-  const inWords = statusIn(told.words)
-  const reported = told.status && !/^[45]\.0\.0$/.test(told.status) ? told.status : null
-  const status =
-    (inWords && (!reported || /^\d\.\d\.0$/.test(reported)) ? inWords : reported) ?? inWords ?? told.status ?? null
-  const reason = told.action === 'expired' && !told.words ? 'expired' : reasonOf(status, replyCode, told.words)
-  return {
-    recipient,
-    status: status && !/^\d\.0\.0$/.test(status) ? status : (derivedStatus(reason, replyCode) ?? status),
-    replyCode,
-    kind: isHard(reason) ? 'hard' : 'soft',
-    reason,
-    action: told.delayed ? 'delayed' : 'failed',
-    diagnostic: told.words.replace(/\s+/g, ' ').trim().slice(0, 2000),
-  }
-}
 
 function fromBlock(block: StatusBlock, text: string): BounceRecipient | null {
   const action = (block.get('action') ?? '').toLowerCase()
@@ -136,6 +115,8 @@ export function readBounce(input: BounceInput): BounceReading {
     return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of delayed delivery' } }
   if (blocks.length > 0)
     return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of successful delivery' } }
+  const notice = providerNotice(input.text)
+  if (notice) return { bounce: bounceOf(notice, input, null), automatic }
   if (!looksLikeBounce(input)) return NOTHING
   const named = allValues(input.root.headers, 'x-failed-recipients')
     .flatMap((value) => value.split(/[\s,]+/))

@@ -3,6 +3,15 @@ import type { BounceReason } from './bounce-shape.ts'
 /** How servers say why they refuse. The first table row that matches the diagnostic wins, so the narrow ones stand first. */
 export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ['virusdetected', /\b(?:virus|malware|trojan|worm)\b(?!.{0,20}scan(?:ned|ner) by)|infected (?:message|with)/i],
+  ['networkerror', /hop count|too many hops|mail loop|routing loop|loops back to myself|too many received/i],
+  [
+    'rejected',
+    /domain of sender|sender (?:address |was |is |has been )?(?:rejected|denied|refused|blocked)|sender address rejected|sender verify failed|access denied.{0,10}bad sender|spoofed sender/i,
+  ],
+  [
+    'userunknown',
+    /recipient address rejected: access denied|invalid final delivery userid|ディレクトリのリストにありません|address rejected\.?$/i,
+  ],
   ['failedstarttls', /starttls (?:is )?required|tls (?:is )?(?:required|negotiation failed)|must issue a starttls/i],
   [
     'authfailure',
@@ -10,7 +19,11 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ],
   [
     'requireptr',
-    /\bptr\b|reverse dns|rdns|cannot find your (?:reverse )?hostname|no reverse|client host rejected: cannot find|hostname (?:cannot be|not) (?:found|resolved)|unresolvable (?:client|relay)|forged (?:ip|hostname)|fcrdns|dns (?:entry|lookup) (?:missing|failure)/i,
+    /\bptr\b|reverse dns|rdns|cannot find your (?:reverse )?hostname|no reverse|client host rejected: cannot find|hostname (?:cannot be|not) (?:found|resolved)|unresolvable (?:client|relay)|forged (?:ip|hostname)|fcrdns|dns entry missing/i,
+  ],
+  [
+    'badreputation',
+    /reputation|poor sender|very low|low[- ]quality|abusive (?:ip|host)|sender ?score|unsolicited mail originating from your ip/i,
   ],
   [
     'toomanyconn',
@@ -19,10 +32,6 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   [
     'speeding',
     /too many (?:messages|mails|emails|recipients|requests)|rate[- ]?limit|throttl|sending (?:rate|too (?:fast|much|many))|unusual rate|mail sending limit|too fast|please slow down|receiving mail at a rate|hourly limit|temporarily deferred due to (?:volume|user complaints)|message rate exceeded/i,
-  ],
-  [
-    'badreputation',
-    /reputation|poor sender|very low|low[- ]quality|abusive (?:ip|host)|sender ?score|unsolicited mail originating from your ip/i,
   ],
   [
     'mesgtoobig',
@@ -64,7 +73,7 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ],
   [
     'spamdetected',
-    /\bspam\b|\bucebox\b|\buce\b|\bube\b|junk ?mail|bulk (?:mail|email)|phish|unsolicited|spam-?like|spamassassin|rated as spam|hit.{0,10}threshold|message (?:looks|seems|appears).{0,20}(?:like|to be)|suspicious (?:content|url)|blacklisted url|high[- ]probability|похоже на спам|спам/i,
+    /\bspam\b|\bucebox\b|\buce\b|\bube\b|junk ?mail|bulk (?:mail|email)|phish|ofr[_ ]?506|unsolicited|spam-?like|spamassassin|rated as spam|hit.{0,10}threshold|message (?:looks|seems|appears).{0,20}(?:like|to be)|suspicious (?:content|url)|blacklisted url|high[- ]probability|похоже на спам|спам/i,
   ],
   [
     'policyviolation',
@@ -88,7 +97,7 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ],
   [
     'expired',
-    /(?:delivery|message|retry|queue|delivered).{0,40}(?:time (?:exceed|expired|out)|timed? ?out|expir|exceed\w*|too (?:long|old)|could not be delivered (?:for|after|within)|undeliverable for)|(?:retry|delivery) (?:time ?out|time (?:exceeded|not reached))|timed? ?out|giving up|not delivered (?:after|within)|will not (?:be )?retr(?:y|ied)|has been (?:in the queue|frozen)|delayed for|not been delivered.{0,20}(?:for|after|in)|(?:for|after) \d+ (?:hours?|days?)|in the queue too long|unable to deliver .{0,30}(?:for|within)|have been unsuccessful|истек|connection timed out|lost connection|over its retry/i,
+    /(?:delivery|message|retry|queue|delivered).{0,40}(?:time (?:exceed|expired|out)|timed? ?out|expir|exceed\w*|too (?:long|old)|could not be delivered (?:for|after|within)|undeliverable for)|(?:retry|delivery) (?:time ?out|time (?:exceeded|not reached))|timed? ?out|all hosts.{0,40}failing|could not find a gateway|giving up|not delivered (?:after|within)|will not (?:be )?retr(?:y|ied)|has been (?:in the queue|frozen)|delayed for|not been delivered.{0,20}(?:for|after|in)|(?:for|after) \d+ (?:hours?|days?)|in the queue too long|unable to deliver .{0,30}(?:for|within)|have been unsuccessful|истек|connection timed out|lost connection|over its retry/i,
   ],
   [
     'networkerror',
@@ -108,7 +117,7 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ],
   [
     'systemerror',
-    /(?:system|internal|server|software|local|configuration|i\/o|database|ldap|unexpected|software|queue|recoverable)\b.{0,20}(?:error|problem|fail|trouble|configuration)|service (?:unavailable|not available)|can'?t create|cannot (?:open|append|update|create)|unable to (?:write|process|complete)|could not (?:be )?(?:processed|completed)|not configured|fatal|aliasing|loop|mail for .{0,40} loops|resources? (?:temporarily )?unavailable|out of memory|interrupted|no such file|broken pipe|unable to verify|transaction failed/i,
+    /(?:service|system|internal|server|software|local|configuration|i\/o|database|ldap|unexpected|software|queue|recoverable)\b.{0,20}(?:error|problem|fail|trouble|configuration)|service (?:currently )?(?:unavailable|not available)|can'?t create|cannot (?:open|append|update|create)|unable to (?:write|process|complete)|could not (?:be )?(?:processed|completed)|not configured|fatal|aliasing|loop|mail for .{0,40} loops|resources? (?:temporarily )?unavailable|out of memory|interrupted|no such file|broken pipe|unable to verify|transaction failed/i,
   ],
 ]
 

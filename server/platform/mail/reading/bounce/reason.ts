@@ -31,9 +31,6 @@ const BY_STATUS: [RegExp, BounceReason][] = [
   [/^[45]\.7\.\d+$/, 'securityerror'],
 ]
 
-/** A status that is vague by its own definition says less than any words beside it. */
-const VAGUE = /^[45]\.(?:0\.0|1\.0|2\.0|3\.0|4\.0|5\.0|6\.0|7\.[01])$/
-
 const HARD: ReadonlySet<BounceReason> = new Set(['userunknown', 'hostunknown', 'hasmoved', 'notaccept'])
 
 /** Statuses for refusals that came without one. */
@@ -61,32 +58,39 @@ const STATUS_OF: Partial<Record<BounceReason, string>> = {
   requireptr: '5.7.25',
 }
 
-export function reasonByStatus(status: string | null): BounceReason | null {
+function reasonByStatus(status: string | null): BounceReason | null {
   if (!status) return null
   for (const [pattern, reason] of BY_STATUS) if (pattern.test(status)) return reason
   return null
 }
 
-export function reasonByWords(words: string): BounceReason | null {
+function reasonByWords(words: string): BounceReason | null {
   for (const [reason, pattern] of REASON_PATTERNS) if (pattern.test(words)) return reason
   return null
 }
 
+/** These statuses are rarely wrong, except where the words plainly say one of these narrower things. */
+const SURE = /^[45]\.(?:1\.[126]|2\.2|7\.2[5-7])$/
+const NARROWER: ReadonlySet<BounceReason> = new Set([
+  'mailboxfull',
+  'suspend',
+  'speeding',
+  'spamdetected',
+  'authfailure',
+  'norelaying',
+  'rejected',
+  'badreputation',
+])
+/** The server had taken the address before: so the person exists, and this mail was not wanted. */
+const AFTER_DATA = /after end of data|end of message|>>> ?DATA\b|(?:final|our) DATA|\(DATA\)/i
+
+/** Why the mail was refused, out of status, reply code and the server's words; 'undefined' when nothing tells. */
 export function reasonOf(status: string | null, replyCode: string | null, words: string): BounceReason {
-  const bySt = reasonByStatus(status)
-  if (bySt && status && !VAGUE.test(status) && /^[45]\.(?:1\.[126]|2\.2|7\.2[5-7])$/.test(status)) {
-    // These statuses are rarely wrong, except where the words plainly say something narrower.
-    const narrower = reasonByWords(words)
-    return narrower &&
-      ['mailboxfull', 'suspend', 'spamdetected', 'authfailure', 'norelaying', 'filtered', 'rejected'].includes(
-        narrower,
-      ) &&
-      bySt === 'userunknown' &&
-      narrower !== 'filtered'
-      ? narrower
-      : bySt
-  }
-  return reasonByWords(words) ?? bySt ?? byReply(replyCode) ?? 'undefined'
+  const told = reasonByStatus(status)
+  const said = reasonByWords(words)
+  if (told && status && SURE.test(status)) return told === 'userunknown' && said && NARROWER.has(said) ? said : told
+  const reason = said ?? told ?? byReply(replyCode) ?? 'undefined'
+  return reason === 'userunknown' && AFTER_DATA.test(words) ? 'filtered' : reason
 }
 
 function byReply(code: string | null): BounceReason | null {

@@ -45,7 +45,7 @@ function addText(state: State, node: HtmlText): void {
   }
   const text = state.pre
     ? node.data
-    : node.data.replace(/[ \t\r\n\f]+/g, ' ').replace(/[\u200b\u2060\ufeff\u00ad\u034f]/g, '')
+    : node.data.replace(/[ \t\r\n\f]+/g, ' ').replace(/\u200b|\u2060|\ufeff|\u00ad|\u034f/g, '')
   if (text === '' || (text === ' ' && !state.open)) {
     // White space between blocks is no line of its own, yet it must stay where it is in the tree.
     return

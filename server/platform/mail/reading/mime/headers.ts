@@ -28,6 +28,15 @@ function looksLikeMoreHeaders(raw: Buffer, start: number, end: number): boolean 
   return KNOWN.test(line(raw, start, next))
 }
 
+/** Some mailers forget to indent the parameters of Content-Type on their own line. */
+function isLooseParameter(text: string, open: readonly string[] | null): boolean {
+  return (
+    open !== null &&
+    /^(?:boundary|charset|name|filename|type|report-type|format)=/i.test(text) &&
+    /;\s*$/.test(open.at(-1) ?? '')
+  )
+}
+
 /** Reads the header block of `raw[start, end)`; lines that are no header are passed over when headers follow. */
 export function readHeaders(raw: Buffer, start: number, end: number, limits: ReadLimits): HeaderBlock {
   const list: RawHeader[] = []
@@ -46,7 +55,7 @@ export function readHeaders(raw: Buffer, start: number, end: number, limits: Rea
       close()
       return { list, bodyStart: next, cut: false }
     }
-    const folded = (text[0] === ' ' || text[0] === '\t') && list.length > 0
+    const folded = list.length > 0 && (text[0] === ' ' || text[0] === '\t' || isLooseParameter(text, open))
     if (folded) {
       // A folded line of white space only is a broken blank line in some mailers, yet it continues the header by the RFC.
       open?.push(text)

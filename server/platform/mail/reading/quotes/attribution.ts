@@ -4,6 +4,7 @@ const VERB = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${WROTE})(?![\\p{L}\\p{N}])|(?:写道|寫道|书写|님이 작성|작성|のメッセージ|書きました)`,
   'iu',
 )
+const VERB_LAST = new RegExp(`(?:${WROTE})[\\s.]*$`, 'iu')
 const BEGINS = new RegExp(`^[\\s>*_\\-–—"'«]*(?:${ON})(?![\\p{L}\\p{N}])`, 'iu')
 const EMAIL = /[^\s<>@"'(),;:]+@[^\s<>@"'(),;:]+\.[^\s<>@"'(),;:]+/
 const CLOCK = /(?<!\d)\d{1,2}\s?[:.hH點时時시]\s?\d{2}(?!\d)/
@@ -55,7 +56,7 @@ function strength(text: string): 0 | 1 | 2 {
 export function attributionAt(lines: readonly string[], from: number): Attribution | null {
   let text = ''
   const first = stripped(lines[from] as string)
-  if (first === '' || !startsLikely(first)) return null
+  if (first === '' || first.length > MOST_CHARS || !closesSoon(lines, from) || !startsLikely(first)) return null
   for (let at = from; at < lines.length && at < from + MOST_LINES; at++) {
     const line = stripped(lines[at] as string)
     if (line === '' && at > from && !/[<(,:]$|^<?mailto:/i.test(text)) {
@@ -71,6 +72,19 @@ export function attributionAt(lines: readonly string[], from: number): Attributi
     if (found === 1) return { from, to: at, strong: false }
   }
   return null
+}
+
+/** Cheap look ahead: some line near must end as attributions end. */
+function closesSoon(lines: readonly string[], from: number): boolean {
+  for (let at = from; at < lines.length && at < from + MOST_LINES; at++) {
+    const line = lines[at] as string
+    if (
+      line.length <= MOST_CHARS &&
+      (/[:：>][\s*_]*$|[-–—]\s*$/.test(line) || VERB_LAST.test(line) || GMAIL_BARE.test(line.trim()))
+    )
+      return true
+  }
+  return false
 }
 
 /** A wrapped attribution must begin as one: with "On", a date, or a name followed by an address on the same line. */
