@@ -115,7 +115,8 @@ function withReadableDomain(email: string): string {
 }
 
 function tidyEmail(text: string, hint?: string): string {
-  let email = decodeWords(decodeRawHeader(text, hint)).replaceAll('\0', '').trim()
+  const bare = text.includes('(') && !text.includes('"') ? text.replace(/\((?:[^()\\]|\\.)*\)/g, '') : text
+  let email = decodeWords(decodeRawHeader(bare, hint)).replaceAll('\0', '').trim()
   email = email.replace(/^(?:mailto|smtp):/i, '').replace(/^@[^:]*:/, '')
   if (!/^".*"@/.test(email)) email = email.replace(/\s+/g, '')
   return withReadableDomain(email.replace(/^['<\s]+|['>\s.]+$/g, '')).slice(0, 998)

@@ -14,6 +14,11 @@ function qBytes(payload: string): Buffer {
   return Buffer.from(text, 'latin1')
 }
 
+/** Words in ISO-2022-JP begin and end in ASCII each; joined they hold empty ASCII runs that decoders refuse. */
+function withoutEmptyRuns(bytes: Buffer): Buffer {
+  return Buffer.from(bytes.toString('latin1').replaceAll('\u001b(B\u001b$B', ''), 'latin1')
+}
+
 function decodePieces(pieces: Piece[]): string {
   const first = pieces[0] as Piece
   const chunks: Buffer[] = []
@@ -29,7 +34,11 @@ function decodePieces(pieces: Piece[]): string {
     }
   }
   if (carry.length > 1) chunks.push(fromBase64(carry))
-  return decodeText(Buffer.concat(chunks), first.charset).replaceAll('\0', '')
+  const bytes = Buffer.concat(chunks)
+  return decodeText(first.charset.startsWith('iso-2022') ? withoutEmptyRuns(bytes) : bytes, first.charset).replaceAll(
+    '\0',
+    '',
+  )
 }
 
 /** Raw header bytes (one char per byte) as text: UTF-8 or whatever 8-bit set it looks like. */

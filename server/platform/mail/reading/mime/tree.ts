@@ -62,7 +62,9 @@ function contentType(headers: RawHeader[], fallback: string): Structured & { typ
   if (parsed.value === 'text') return { value: 'text/plain', params: parsed.params, typed: true }
   const cleaned = /([a-z]+\/[a-z0-9.+_-]+)/i.exec(parsed.value)?.[1]
   if (cleaned) return { value: cleaned, params: parsed.params, typed: true }
-  return { value: raw === '' ? fallback : 'text/plain', params: parsed.params, typed: false }
+  // A nonsense type with a file name is a file; without one it is taken for text.
+  const unknown = parsed.params.has('name') ? 'application/octet-stream' : 'text/plain'
+  return { value: raw === '' ? fallback : unknown, params: parsed.params, typed: false }
 }
 
 function parsePart(raw: Buffer, start: number, end: number, fallback: string, depth: number, walk: Walk): Part {

@@ -55,23 +55,26 @@ function strength(text: string): 0 | 1 | 2 {
 /** The attribution that begins at line `from`; a long one is wrapped over several lines, some with blank lines between. */
 export function attributionAt(lines: readonly string[], from: number): Attribution | null {
   let text = ''
+  let weak: Attribution | null = null
   const first = stripped(lines[from] as string)
   if (first === '' || first.length > MOST_CHARS || !closesSoon(lines, from) || !startsLikely(first)) return null
   for (let at = from; at < lines.length && at < from + MOST_LINES; at++) {
     const line = stripped(lines[at] as string)
     if (line === '' && at > from && !/[<(,:]$|^<?mailto:/i.test(text)) {
       // A blank line inside is believed only when what stands there is plainly unfinished.
-      if (!unfinished(text)) return null
+      if (!unfinished(text)) return weak
       continue
     }
     text = text === '' ? line : `${text} ${line}`
-    if (text.length > MOST_CHARS) return null
+    if (text.length > MOST_CHARS) return weak
     if (line === '' || !endsAttribution(text)) continue
     const found = strength(text)
     if (found === 2) return { from, to: at, strong: true }
-    if (found === 1) return { from, to: at, strong: false }
+    if (found === 1) weak = { from, to: at, strong: false }
+    // With its colon the line is complete; without one the rest may stand on the next line.
+    if (weak && ENDS.test(text)) return weak
   }
-  return null
+  return weak
 }
 
 /** Cheap look ahead: some line near must end as attributions end. */

@@ -7,7 +7,7 @@ import { isDivider, isReplyMarker, isSeparator } from './tails.ts'
 /** One line to judge: its text, and what a mail client said about it by HTML class. */
 export type FoldLine = { text: string; mark?: string | null }
 
-const QUOTED = /^ {0,3}>|^ {0,3}[\p{L}][\p{L}\p{N}._-]{0,20}> /u
+const QUOTED = /^ {0,3}>|^ {0,3}\p{Lu}[\p{L}\p{N}._-]{0,20}>(?: |$)/u
 const PIPED = /^\s?\|(?:\s|$)/
 const MOST_LINES = 20_000
 

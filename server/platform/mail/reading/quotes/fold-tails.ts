@@ -33,10 +33,16 @@ function signatureStart(texts: readonly string[], marks: readonly (string | null
       if (marks.slice(at, to).every((mark, nth) => mark === 'signature' || isBlank(texts[at + nth] as string)))
         return at
     }
-    if (isProperSignatureMark(text)) return at
+    if (isProperSignatureMark(text) || isListFooter(texts, at, to)) return at
     if (isSignatureMark(text) && filled(texts, at, to) <= MOST_SIGNATURE_LINES) return at
   }
   return to
+}
+
+/** A long line of underscores over a few lines about a mailing list or how to reach somebody. */
+function isListFooter(texts: readonly string[], at: number, to: number): boolean {
+  if (!/^_{10,}\s*$/.test(texts[at] as string) || filled(texts, at + 1, to) > 6) return false
+  return /https?:|@|\blist\b|signature|tel\b|unsubscribe|рассылк|бюлетин/i.test(texts.slice(at + 1, to).join(' '))
 }
 
 function paragraphStart(texts: readonly string[], at: number, from: number): number {
