@@ -36,6 +36,7 @@ export const conversationLine = z
 export type ConversationLine = z.infer<typeof conversationLine>
 
 export const messageKind = z.enum(['inbound', 'outbound', 'note', 'system'])
+export type MessageKind = z.infer<typeof messageKind>
 export const delivery = z
   .object({
     state: z.enum(['waiting', 'queued', 'sending', 'sent', 'delivered', 'failed']),

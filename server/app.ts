@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import type { Domain } from './domains/domain.ts'
+import { serveAuth } from './platform/http/auth.ts'
 import { bindContract } from './platform/http/bind.ts'
 import { createGate, type FindMember, type Gate } from './platform/http/gate.ts'
-import { serveAuth } from './platform/http/auth.ts'
 import { serveHealth } from './platform/http/health.ts'
 import { serveReference } from './platform/http/reference.ts'
 import { serveScreens } from './platform/http/screens.ts'
@@ -14,10 +14,17 @@ export async function createApp(platform: Platform, gate: Gate, domains: readonl
   const app = await createServer(platform.config, platform.log)
   await serveReference(app, platform.config)
   serveAuth(app, platform.auth, gate)
-  bindContract(app, Object.assign({}, ...domains.map((domain) => domain.routes)), gate, platform.scopes, platform.config)
+  bindContract(
+    app,
+    Object.assign({}, ...domains.map((domain) => domain.routes)),
+    gate,
+    platform.scopes,
+    platform.config,
+  )
   serveHealth(app, platform)
   await serveScreens(app)
   return app
 }
 
-export const openGate = (platform: Platform, findMember: FindMember): Gate => createGate(platform.auth, platform.database, platform.bus, findMember)
+export const openGate = (platform: Platform, findMember: FindMember): Gate =>
+  createGate(platform.auth, platform.database, platform.bus, findMember)

@@ -59,7 +59,8 @@ function stopOnce(stops: (() => Promise<unknown>)[]) {
     if (stop.begun) return
     stop.begun = true
     setTimeout(() => process.exit(code || 1), 20_000).unref()
-    for (const each of stops.toReversed()) await each().catch((error) => process.stderr.write(`${(error as Error).message}\n`))
+    for (const each of stops.toReversed())
+      await each().catch((error) => process.stderr.write(`${(error as Error).message}\n`))
     process.exit(code)
   }
   stop.begun = false
@@ -72,7 +73,9 @@ start().catch((error: NodeJS.ErrnoException) => {
 })
 
 function sentence(error: NodeJS.ErrnoException & { port?: number; address?: string }): string {
-  if (error.code === 'EADDRINUSE') return `Port ${error.port} is in use; end what uses it, or set KEPT_PORT (KEPT_SMTP_PORT for mail) to another one.`
-  if (error.code === 'EACCES') return `It may not use ${error.path ?? `port ${error.port}`}; choose a port above 1023 or change who may write there.`
+  if (error.code === 'EADDRINUSE')
+    return `Port ${error.port} is in use; end what uses it, or set KEPT_PORT (KEPT_SMTP_PORT for mail) to another one.`
+  if (error.code === 'EACCES')
+    return `It may not use ${error.path ?? `port ${error.port}`}; choose a port above 1023 or change who may write there.`
   return error.message
 }

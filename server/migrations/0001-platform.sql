@@ -28,7 +28,6 @@ create table workspaces (
   language text not null default 'en',
   time_zone text not null default 'UTC',
   demo boolean not null default false,
-  conversation_number bigint not null default 0,
   created_at timestamptz not null default now()
 );
 alter table workspaces enable row level security;
@@ -38,6 +37,15 @@ create policy system on workspaces to kept_system using (true) with check (true)
 create policy owner on workspaces to current_user using (true) with check (true);
 grant select, update on workspaces to kept_app;
 grant select, insert, update, delete on workspaces to kept_system;
+
+-- The numbers that people say: conversation 1042. One counter a workspace and kind.
+create table numbers (
+  workspace_id uuid not null,
+  kind text not null,
+  last bigint not null,
+  primary key (workspace_id, kind)
+);
+call tenant_table('numbers');
 
 -- A restored database begins to count its transactions anew; the shift keeps the log's order (see decisions/0005).
 create table log_shift (shift bigint not null);

@@ -151,3 +151,36 @@ create table drafts (
   foreign key (workspace_id, conversation_id) references conversations (workspace_id, id) on delete cascade
 );
 call tenant_table('drafts');
+
+-- What this domain has to know of a channel; the channels domain fills it in (a slot, because it stands to the right).
+create table conversation_channels (
+  workspace_id uuid not null,
+  id uuid not null,
+  kind text not null,
+  name text not null,
+  addresses text[] not null default '{}',
+  primary key (workspace_id, id)
+);
+call tenant_table('conversation_channels');
+
+-- Conversations whose number, subject, person or address has the words in it. The operators of trigram indexes may not
+-- run before a row-level policy has been asked, so this function stands for the policy: it answers for the workspace of the
+-- transaction only, and reads the indexes as the owner.
+create function conversations_with_text(workspace uuid, words text) returns setof uuid language sql stable
+  security definer set search_path = public, pg_temp as $$
+  select id from conversations where workspace_id = workspace and workspace = current_workspace()
+    and words ~ '^#?\d{1,9}$' and number = ltrim(words, '#')::bigint
+  union
+  (select id from conversations where workspace_id = workspace and workspace = current_workspace()
+    and lower(subject) like '%' || replace(replace(lower(words), '%', '\%'), '_', '\_') || '%' limit 2000)
+  union
+  (select c.id from conversations c join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
+    where c.workspace_id = workspace and workspace = current_workspace() and p.workspace_id = workspace
+    and lower(p.name) like '%' || replace(replace(lower(words), '%', '\%'), '_', '\_') || '%' limit 2000)
+  union
+  (select c.id from identities i join conversations c on c.workspace_id = i.workspace_id and c.person_id = i.person_id
+    where i.workspace_id = workspace and workspace = current_workspace()
+    and i.value like '%' || replace(replace(lower(words), '%', '\%'), '_', '\_') || '%' limit 2000)
+$$;
+revoke all on function conversations_with_text from public;
+grant execute on function conversations_with_text to kept_app;

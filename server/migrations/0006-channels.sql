@@ -51,10 +51,13 @@ create table raw_mails (
   from_email text,
   message_id uuid,
   conversation_id uuid,
+  attempts integer not null default 0,
   received_at timestamptz not null,
   primary key (workspace_id, id),
   foreign key (workspace_id, channel_id) references channels (workspace_id, id)
 );
+-- Read in the order they came; one that failed leaves the queue and is tried again by itself.
+create index raw_mails_waiting on raw_mails (workspace_id, received_at, id) where state = 'received' and attempts = 0;
 create index raw_mails_newest on raw_mails (workspace_id, received_at desc, id desc);
 create index raw_mails_troubled on raw_mails (workspace_id, state, received_at desc) where state in ('received', 'failed', 'unreadable');
 call tenant_table('raw_mails');
@@ -65,8 +68,12 @@ create table mail_ids (
   mail_id text not null,
   message_id uuid not null,
   conversation_id uuid not null,
+  -- Who wrote it, when and about what: the same id on another mail does not make it a copy.
+  fingerprint text not null,
+  at timestamptz not null,
   primary key (workspace_id, mail_id)
 );
+create index mail_ids_conversation on mail_ids (workspace_id, conversation_id, at desc);
 call tenant_table('mail_ids');
 
 create table imap_cursors (
@@ -75,6 +82,7 @@ create table imap_cursors (
   folder text not null,
   uid_validity text not null,
   last_uid bigint not null,
+  fetched_at timestamptz not null,
   primary key (workspace_id, channel_id, folder),
   foreign key (workspace_id, channel_id) references channels (workspace_id, id) on delete cascade
 );
@@ -92,8 +100,9 @@ create table outbound (
   automatic boolean not null default false,
   in_reply_to text,
   "references" text[] not null default '{}',
-  quoted_message_id uuid,
+  recipients text[] not null default '{}',
   attempts integer not null default 0,
+  claimed_by uuid,
   send_at timestamptz not null,
   next_attempt_at timestamptz,
   reason text,
@@ -105,7 +114,8 @@ create table outbound (
   foreign key (workspace_id, channel_id) references channels (workspace_id, id)
 );
 create index outbound_mail_id on outbound (workspace_id, mail_id);
-create index outbound_pending on outbound (workspace_id, send_at) where state in ('queued', 'sending');
+create index outbound_pending on outbound (coalesce(next_attempt_at, send_at)) where state in ('queued', 'sending');
+create index outbound_recipients on outbound using gin (workspace_id, recipients) where state in ('sent', 'delivered', 'failed');
 call tenant_table('outbound');
 
 -- What was answered by rule, for the guards against loops.
@@ -116,4 +126,5 @@ create table automatic_replies (
   at timestamptz not null,
   primary key (workspace_id, address, conversation_id, at)
 );
+create index automatic_replies_recent on automatic_replies (workspace_id, address, at);
 call tenant_table('automatic_replies');

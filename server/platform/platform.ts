@@ -1,14 +1,15 @@
 import { type Authentication, type AuthMails, createAuthentication } from './auth/authentication.ts'
 import type { Config } from './config/config.ts'
 import { type Database, openDatabase } from './db/database.ts'
+import { newId } from './db/ids.ts'
 import { type Files, openFiles } from './files/files.ts'
 import { createLog, type Logger } from './log/log.ts'
 import { createMailReader, type MailReader } from './mail/reading/mail-reader.ts'
+import { createSystemMail, type SystemMail } from './mail/system-mail.ts'
 import { type Bus, openBus } from './realtime/bus.ts'
 import { createLive, type Live } from './realtime/live.ts'
-import { newId } from './db/ids.ts'
+import { createPresence, type Presence } from './realtime/presence.ts'
 import { createScopes, type Scopes } from './scope.ts'
-import { createSystemMail, type SystemMail } from './mail/system-mail.ts'
 
 /** What the domains are given to stand on. Made once, in main.ts and in tests. */
 export interface Platform {
@@ -19,6 +20,7 @@ export interface Platform {
   files: Files
   bus: Bus
   live: Live
+  presence: Presence
   auth: Authentication
   systemMail: SystemMail
   mailReader: MailReader
@@ -42,6 +44,7 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   const scopes = createScopes(database, options.now ?? (() => new Date()))
   const bus = await openBus(database, config.redisUrl, newId(), log)
   const live = createLive(database, log)
+  const presence = createPresence(bus, live)
   const systemMail = createSystemMail(config, log)
   const mails: AuthMails = systemMail
   const mailReader = createMailReader()
@@ -54,13 +57,17 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     files: await openFiles(config),
     bus,
     live,
+    presence,
     auth: createAuthentication(config, database.systemPool, mails),
     systemMail,
     mailReader,
     demo: options.demo ?? false,
-    membersChanged: () => listeners.forEach((listener) => listener()),
+    membersChanged: () => {
+      for (const listener of listeners) listener()
+    },
     onMembersChanged: (listener) => void listeners.push(listener),
     async close() {
+      presence.close()
       await live.close()
       await bus.close()
       await mailReader.close()

@@ -23,6 +23,8 @@ export interface Authority {
 export interface Scope extends Authority {
   db: Db
   now: Date
+  /** The next number people say of a kind of thing, e.g. of conversations. */
+  nextNumber(kind: string): Promise<number>
   /** Runs `work` once the transaction has been committed; never when it was rolled back. */
   afterCommit(work: () => void): void
 }
@@ -50,13 +52,21 @@ export interface Scopes {
 }
 
 export function createScopes(database: Database, now: () => Date): Scopes {
-  const over: Scopes['over'] = (authority, db, afterCommit) => ({ ...authority, db, now: now(), afterCommit })
+  const over: Scopes['over'] = (authority, db, afterCommit) => ({
+    ...authority,
+    db,
+    now: now(),
+    nextNumber: (kind) => database.nextNumber(authority.workspaceId, kind),
+    afterCommit,
+  })
   return {
     over,
     now,
     async write(authority, work) {
       const after: (() => void)[] = []
-      const result = await database.within(authority.workspaceId, (db) => work(over(authority, db, (later) => after.push(later))))
+      const result = await database.within(authority.workspaceId, (db) =>
+        work(over(authority, db, (later) => after.push(later))),
+      )
       for (const later of after) later()
       return result
     },

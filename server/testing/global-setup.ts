@@ -24,7 +24,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = folder ? await startEmbeddedPostgres(folder) : null
   const server = given ?? embedded?.url.replace(/\/kept$/, '/postgres') ?? ''
   const template = `kept_test_${process.pid}`
-  await withServer(server, (client) => client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C'`))
+  await withServer(server, (client) =>
+    client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C'`),
+  )
   const url = new URL(server)
   url.pathname = `/${template}`
   await migrate(url.href)
@@ -32,7 +34,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('template', template)
   return async () => {
     await withServer(server, async (client) => {
-      const { rows } = await client.query<{ datname: string }>('select datname from pg_database where datname like $1', [`${template}%`])
+      const { rows } = await client.query<{ datname: string }>(
+        'select datname from pg_database where datname like $1',
+        [`${template}%`],
+      )
       for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
     })
     await embedded?.stop()

@@ -21,7 +21,10 @@ export async function runDueJobs(database: Database, jobs: readonly Job<never>[]
 async function runJob(database: Database, jobs: readonly Job<never>[], row: Waiting): Promise<void> {
   const job = jobs.find((each) => each.name === row.task_identifier)
   if (!job) throw new Error(`no domain knows the job ${row.task_identifier}`)
-  const { rows } = await database.owner.query<{ payload: unknown }>('select payload from graphile_worker._private_jobs where id = $1', [row.id])
+  const { rows } = await database.owner.query<{ payload: unknown }>(
+    'select payload from graphile_worker._private_jobs where id = $1',
+    [row.id],
+  )
   const attempt = Number(row.attempts) + 1
   try {
     await job.run(job.payload.parse(rows[0]?.payload), { attempt, lastAttempt: attempt >= row.max_attempts })

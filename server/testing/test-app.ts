@@ -7,9 +7,9 @@ import { createDomains, type Registered } from '../domains/registry.ts'
 import { readConfig } from '../platform/config/config.ts'
 import { hearBatch } from '../platform/events/reactions.ts'
 import { openPlatform, type Platform } from '../platform/platform.ts'
-import { freshDatabase } from './test-database.ts'
 import { createClock, type TestClock } from './clock.ts'
 import { runDueJobs } from './run-jobs.ts'
+import { freshDatabase } from './test-database.ts'
 
 /**
  * The whole server on a database of its own, without listening: requests are handed to it directly. Reactions and jobs

@@ -1,6 +1,6 @@
+import { randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 
 /**
@@ -9,27 +9,69 @@ import { z } from 'zod'
  */
 const flag = z.stringbool()
 const portNumber = z.coerce.number().int().min(0).max(65535)
-const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter(Boolean))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean),
+)
 
 const environment = z.object({
   KEPT_DATA: z.string().min(1).default('data').describe('Folder for the embedded database, files and secrets'),
   KEPT_HOST: z.string().min(1).default('127.0.0.1').describe('Address the web server listens on; 0.0.0.0 for all'),
   KEPT_PORT: portNumber.default(4040).describe('Port of the web server'),
-  KEPT_URL: z.url({ protocol: /^https?$/ }).optional().describe('Where people reach Kept, e.g. https://desk.example.com; http://localhost:<port> without it'),
-  KEPT_SECRET: z.string().min(32, 'needs at least 32 characters').optional().describe('Key of sessions, signed addresses and stored secrets; made and kept in the data folder without it'),
+  KEPT_URL: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe('Where people reach Kept, e.g. https://desk.example.com; http://localhost:<port> without it'),
+  KEPT_SECRET: z
+    .string()
+    .min(32, 'needs at least 32 characters')
+    .optional()
+    .describe('Key of sessions, signed addresses and stored secrets; made and kept in the data folder without it'),
   KEPT_TRUST_PROXY: list.default([]).describe('Addresses of reverse proxies whose X-Forwarded-For is believed'),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional().describe('PostgreSQL 15 or newer; the embedded one without it'),
-  KEPT_DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(10).describe('Connections to the database per process'),
-  KEPT_JOBS_AT_ONCE: z.coerce.number().int().min(1).max(100).default(8).describe('Jobs that one process does at a time'),
-  REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional().describe('Tells processes of each other’s news; PostgreSQL does it without'),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/ })
+    .optional()
+    .describe('PostgreSQL 15 or newer; the embedded one without it'),
+  KEPT_DATABASE_POOL: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .describe('Connections to the database per process'),
+  KEPT_JOBS_AT_ONCE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(8)
+    .describe('Jobs that one process does at a time'),
+  REDIS_URL: z
+    .url({ protocol: /^rediss?$/ })
+    .optional()
+    .describe('Tells processes of each other’s news; PostgreSQL does it without'),
   KEPT_SMTP_HOST: z.string().min(1).default('127.0.0.1').describe('Address the SMTP receiver listens on'),
   KEPT_SMTP_PORT: portNumber.default(2525).describe('Port of the SMTP receiver'),
   KEPT_SMTP_OFF: flag.default(false).describe('true: no SMTP receiver'),
-  KEPT_SMTP_CERTIFICATE: z.string().optional().describe('PEM file of the receiver’s certificate; a self-signed one is made without it'),
+  KEPT_SMTP_CERTIFICATE: z
+    .string()
+    .optional()
+    .describe('PEM file of the receiver’s certificate; a self-signed one is made without it'),
   KEPT_SMTP_KEY: z.string().optional().describe('PEM file of the certificate’s key'),
-  KEPT_MAIL_NAME: z.string().min(1).optional().describe('Host name in greetings and Message-IDs; the host of KEPT_URL without it'),
+  KEPT_MAIL_NAME: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('Host name in greetings and Message-IDs; the host of KEPT_URL without it'),
   KEPT_MAIL_MAX_MB: z.coerce.number().min(1).max(200).default(30).describe('Largest mail taken, in megabytes'),
-  KEPT_RELAY_URL: z.url({ protocol: /^smtps?$/ }).optional().describe('SMTP relay of the installation, for sign-in mails and for channels without their own, e.g. smtp://user:password@relay.example.com:587'),
+  KEPT_RELAY_URL: z
+    .url({ protocol: /^smtps?$/ })
+    .optional()
+    .describe(
+      'SMTP relay of the installation, for sign-in mails and for channels without their own, e.g. smtp://user:password@relay.example.com:587',
+    ),
   KEPT_FROM: z.email().optional().describe('Sender of sign-in mails and notices'),
   S3_BUCKET: z.string().optional().describe('Keeps files in S3 instead of the data folder'),
   S3_ENDPOINT: z.url().optional().describe('For S3-compatible stores'),
@@ -46,13 +88,38 @@ const environment = z.object({
         return z.NEVER
       }
     })
-    .pipe(z.array(z.object({ id: z.string().regex(/^[a-z0-9-]+$/), name: z.string(), discoveryUrl: z.url(), clientId: z.string(), clientSecret: z.string() })))
+    .pipe(
+      z.array(
+        z.object({
+          id: z.string().regex(/^[a-z0-9-]+$/),
+          name: z.string(),
+          discoveryUrl: z.url(),
+          clientId: z.string(),
+          clientSecret: z.string(),
+        }),
+      ),
+    )
     .default([])
     .describe('Sign-in with other providers: JSON [{"id","name","discoveryUrl","clientId","clientSecret"}]'),
-  KEPT_LOG: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),
-  KEPT_ALLOW_PRIVATE_ADDRESSES: flag.default(false).describe('true: webhooks, mail servers and pictures may be on private addresses'),
-  KEPT_REQUESTS_PER_MINUTE: z.coerce.number().int().min(60).max(10_000_000).default(3000).describe('Requests to the API that one caller may make in a minute'),
-  KEPT_METRICS_TOKEN: z.string().min(16).optional().describe('Bearer token that /metrics asks of callers from elsewhere; only this machine may read it without'),
+  KEPT_LOG: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
+  KEPT_ALLOW_PRIVATE_ADDRESSES: flag
+    .default(false)
+    .describe('true: webhooks, mail servers and pictures may be on private addresses'),
+  KEPT_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(60)
+    .max(10_000_000)
+    .default(3000)
+    .describe('Requests to the API that one caller may make in a minute'),
+  KEPT_METRICS_TOKEN: z
+    .string()
+    .min(16)
+    .optional()
+    .describe('Bearer token that /metrics asks of callers from elsewhere; only this machine may read it without'),
 })
 
 export const settings = environment.shape
@@ -67,11 +134,24 @@ export interface Config {
   database: { url: string | null; pool: number }
   jobsAtOnce: number
   redisUrl: string | null
-  smtp: { host: string; port: number; off: boolean; certificateFile: string | null; keyFile: string | null; maxBytes: number }
+  smtp: {
+    host: string
+    port: number
+    off: boolean
+    certificateFile: string | null
+    keyFile: string | null
+    maxBytes: number
+  }
   mailName: string
   relayUrl: string | null
   from: string
-  s3: { bucket: string; endpoint: string | null; region: string; accessKeyId: string | null; secretAccessKey: string | null } | null
+  s3: {
+    bucket: string
+    endpoint: string | null
+    region: string
+    accessKeyId: string | null
+    secretAccessKey: string | null
+  } | null
   oidc: { id: string; name: string; discoveryUrl: string; clientId: string; clientSecret: string }[]
   logLevel: string
   allowPrivateAddresses: boolean

@@ -1,7 +1,8 @@
 import { problem } from '../http/problem.ts'
 
 /** A page's cursor: the sort values of its last row. Opaque to clients, checked when it comes back. */
-export const encodeCursor = (values: readonly (string | number | null)[]): string => Buffer.from(JSON.stringify(values)).toString('base64url')
+export const encodeCursor = (values: readonly (string | number | null)[]): string =>
+  Buffer.from(JSON.stringify(values)).toString('base64url')
 
 export function decodeCursor(cursor: string, length: number): (string | number | null)[] {
   try {
@@ -14,7 +15,11 @@ export function decodeCursor(cursor: string, length: number): (string | number |
 }
 
 /** Cuts the row fetched beyond the limit and says where the next page begins. */
-export function paged<Row>(rows: Row[], limit: number, key: (row: Row) => readonly (string | number | null)[]): { items: Row[]; next: string | null } {
+export function paged<Row>(
+  rows: Row[],
+  limit: number,
+  key: (row: Row) => readonly (string | number | null)[],
+): { items: Row[]; next: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
   return { items, next: rows.length > limit && last ? encodeCursor(key(last)) : null }

@@ -34,6 +34,11 @@ export interface Database {
   across<T>(work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T>
   /** Single statements over all workspaces. */
   system: Db
+  /**
+   * The next number of a kind in a workspace, taken by a transaction of its own: writers do not wait for each other until
+   * they commit. What is rolled back leaves a hole. Not flushed by itself; the commit that uses the number flushes it too.
+   */
+  nextNumber(workspaceId: string, kind: string): Promise<number>
   /** The owner of the tables: migrations, jobs, listening. */
   owner: pg.Pool
   /** The pool behind `system`, for libraries that bring their own queries. */
@@ -45,14 +50,14 @@ export const tenantRole = 'kept_app'
 export const systemRole = 'kept_system'
 
 export function openDatabase(url: string, size: number): Database {
-  const pool = (role: string | null, max: number) => {
+  const pool = (role: string | null, max: number, more = '') => {
     const made = new pg.Pool({
       connectionString: url,
       max,
       idleTimeoutMillis: 60_000,
       connectionTimeoutMillis: 10_000,
       application_name: 'kept',
-      ...(role ? { options: `-c role=${role}` } : {}),
+      ...(role ? { options: `-c role=${role}${more}` } : {}),
     })
     // A connection that dies while idle is replaced on the next query; the query that meets it says so.
     made.on('error', () => {})
@@ -61,7 +66,9 @@ export function openDatabase(url: string, size: number): Database {
   const tenants = pool(tenantRole, size)
   const systemPool = pool(systemRole, Math.max(4, Math.ceil(size / 2)))
   const owner = pool(null, Math.max(4, Math.ceil(size / 2)))
-  const begin = (workspaceId: string, mode: string) => `begin ${mode}; set local kept.workspace_id = '${checkedUuid(workspaceId)}'`
+  const numbers = pool(systemRole, 2, ' -c synchronous_commit=off')
+  const begin = (workspaceId: string, mode: string) =>
+    `begin ${mode}; set local kept.workspace_id = '${checkedUuid(workspaceId)}'`
 
   return {
     within: (workspaceId, work) => transact(tenants, begin(workspaceId, ''), work),
@@ -82,15 +89,28 @@ export function openDatabase(url: string, size: number): Database {
     },
     across: (work) => transact(systemPool, 'begin', work),
     system: new Kysely<Tables>({ dialect: poolDialect(systemPool) }),
+    async nextNumber(workspaceId, kind) {
+      const { rows } = await numbers.query<{ last: number }>({
+        name: 'next-number',
+        text: `insert into numbers (workspace_id, kind, last) values ($1, $2, 1)
+          on conflict (workspace_id, kind) do update set last = numbers.last + 1 returning last`,
+        values: [workspaceId, kind],
+      })
+      return rows[0]?.last ?? 0
+    },
     owner,
     systemPool,
     close: async () => {
-      await Promise.all([tenants.end(), systemPool.end(), owner.end()])
+      await Promise.all([tenants.end(), systemPool.end(), numbers.end(), owner.end()])
     },
   }
 }
 
-async function transact<T>(pool: pg.Pool, begin: string, work: (db: Db, client: pg.PoolClient) => Promise<T>): Promise<T> {
+async function transact<T>(
+  pool: pg.Pool,
+  begin: string,
+  work: (db: Db, client: pg.PoolClient) => Promise<T>,
+): Promise<T> {
   const client = await pool.connect()
   try {
     await client.query(begin)
@@ -120,7 +140,13 @@ function checkedUuid(text: string): string {
 }
 
 /** A Kysely bound to one connection that is already within a transaction. */
-export const bound = (client: pg.PoolClient): Db => new Kysely<Tables>({ dialect: dialectOver(async () => connectionOver(client), async () => {}) })
+export const bound = (client: pg.PoolClient): Db =>
+  new Kysely<Tables>({
+    dialect: dialectOver(
+      async () => connectionOver(client),
+      async () => {},
+    ),
+  })
 
 const poolDialect = (pool: pg.Pool): Dialect => {
   const clients = new WeakMap<DatabaseConnection, pg.PoolClient>()
@@ -138,7 +164,10 @@ const poolDialect = (pool: pg.Pool): Dialect => {
 const compiler = new PostgresQueryCompiler()
 const adapter = new PostgresAdapter()
 
-function dialectOver(acquire: () => Promise<DatabaseConnection>, release: (connection: DatabaseConnection) => Promise<void>): Dialect {
+function dialectOver(
+  acquire: () => Promise<DatabaseConnection>,
+  release: (connection: DatabaseConnection) => Promise<void>,
+): Dialect {
   const refuse = () => Promise.reject(new Error('transactions are begun by Database.within or Database.across'))
   return {
     createAdapter: () => adapter,

@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { accessSync, chownSync, constants, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  accessSync,
+  chownSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import { arch, platform, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
@@ -30,7 +40,8 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const cluster = resolve(folder, 'postgres')
   const password = keptPassword(folder)
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
-  if (identity.uid !== undefined && statSync(cluster).uid !== identity.uid) chownSync(cluster, identity.uid, identity.gid ?? identity.uid)
+  if (identity.uid !== undefined && statSync(cluster).uid !== identity.uid)
+    chownSync(cluster, identity.uid, identity.gid ?? identity.uid)
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(initdb, cluster, password, identity)
   await endLeftover(cluster)
   const port = await freePort()
@@ -52,7 +63,10 @@ export async function ensureDatabase(url: string): Promise<void> {
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (!rowCount) await client.query(`create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8' locale 'C'`)
+    if (!rowCount)
+      await client.query(
+        `create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8' locale 'C'`,
+      )
   } finally {
     await client.end()
   }
@@ -69,9 +83,14 @@ function keptPassword(folder: string): string {
 
 function unprivilegedUser(): Identity {
   if (userInfo().uid !== 0) return {}
-  const users = readFileSync('/etc/passwd', 'utf8').split('\n').map((line) => line.split(':'))
+  const users = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .map((line) => line.split(':'))
   const found = ['postgres', 'nobody'].map((name) => users.find(([user]) => user === name)).find(Boolean)
-  if (!found) throw new Error('PostgreSQL cannot run as root and there is no user "nobody" to run it as; start Kept as an ordinary user.')
+  if (!found)
+    throw new Error(
+      'PostgreSQL cannot run as root and there is no user "nobody" to run it as; start Kept as an ordinary user.',
+    )
   return { uid: Number(found[2]), gid: Number(found[3]) }
 }
 
@@ -79,14 +98,27 @@ function unprivilegedUser(): Identity {
  * The unprivileged user must be able to enter the folders above the database and its programs. Under a closed folder
  * (a checkout in /root) only the capability to pass through is left to the child, through setpriv of util-linux.
  */
-function commandFor(program: string, args: string[], cluster: string, identity: Identity): [string, string[], Identity] {
+function commandFor(
+  program: string,
+  args: string[],
+  cluster: string,
+  identity: Identity,
+): [string, string[], Identity] {
   if (identity.uid === undefined || (canEnter(program) && canEnter(cluster))) return [program, args, identity]
   const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
   if (!setpriv) {
-    throw new Error(`PostgreSQL runs as another user than root and cannot enter ${dirname(cluster)}; start Kept as an ordinary user or put it into a folder that others may enter.`)
+    throw new Error(
+      `PostgreSQL runs as another user than root and cannot enter ${dirname(cluster)}; start Kept as an ordinary user or put it into a folder that others may enter.`,
+    )
   }
   const capability = '+dac_read_search'
-  const drop = [`--reuid=${identity.uid}`, `--regid=${identity.gid}`, '--clear-groups', `--inh-caps=${capability}`, `--ambient-caps=${capability}`]
+  const drop = [
+    `--reuid=${identity.uid}`,
+    `--regid=${identity.gid}`,
+    '--clear-groups',
+    `--inh-caps=${capability}`,
+    `--ambient-caps=${capability}`,
+  ]
   return [setpriv, [...drop, program, ...args], {}]
 }
 
@@ -101,7 +133,17 @@ async function initialise(initdb: string, cluster: string, password: string, ide
   const passwordFile = join(dirname(cluster), `.password-${process.pid}`)
   writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 })
   if (identity.uid !== undefined) chownSync(passwordFile, identity.uid, identity.gid ?? identity.uid)
-  const args = ['--pgdata', cluster, '--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`, '--encoding=UTF8', '--locale=C', '--no-instructions', '--no-sync']
+  const args = [
+    '--pgdata',
+    cluster,
+    '--username=postgres',
+    '--auth=scram-sha-256',
+    `--pwfile=${passwordFile}`,
+    '--encoding=UTF8',
+    '--locale=C',
+    '--no-instructions',
+    '--no-sync',
+  ]
   try {
     const [command, commandArgs, as] = commandFor(initdb, args, cluster, identity)
     const child = spawn(command, commandArgs, { ...as, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'] })
@@ -157,7 +199,9 @@ function freePort(): Promise<number> {
     server.once('error', fail)
     server.listen(0, '127.0.0.1', () => {
       const address = server.address()
-      server.close(() => (address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port'))))
+      server.close(() =>
+        address && typeof address === 'object' ? done(address.port) : fail(new Error('no free port')),
+      )
     })
   })
 }
@@ -180,7 +224,12 @@ async function launch(postgres: string, cluster: string, port: number, identity:
   const args = ['-D', cluster, ...Object.entries(options).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
   const [command, commandArgs, as] = commandFor(postgres, args, cluster, identity)
   // Its own group: Ctrl-C in the terminal reaches only us, and we stop PostgreSQL after our last write.
-  const child = spawn(command, commandArgs, { ...as, cwd: cluster, stdio: ['ignore', 'ignore', 'pipe'], detached: true })
+  const child = spawn(command, commandArgs, {
+    ...as,
+    cwd: cluster,
+    stdio: ['ignore', 'ignore', 'pipe'],
+    detached: true,
+  })
   let log = ''
   child.stderr?.on('data', (chunk) => {
     log = (log + chunk).slice(-4000)

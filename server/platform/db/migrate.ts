@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdirSync, readFileSync } from 'node:fs'
-import pg from 'pg'
 import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
 import { systemRole, tenantRole } from './database.ts'
 
 const folder = new URL('../../migrations/', import.meta.url)
@@ -21,16 +21,21 @@ export async function migrate(url: string): Promise<string[]> {
     await client.query('select pg_advisory_lock(20261121)')
     if (!(await schemaIsThere(client, 'graphile_worker'))) await runMigrations({ connectionString: url })
     await ensureRoles(client)
-    await client.query('create table if not exists migrations (name text primary key, checksum text not null, at timestamptz not null default now())')
+    await client.query(
+      'create table if not exists migrations (name text primary key, checksum text not null, at timestamptz not null default now())',
+    )
     const { rows } = await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')
     const done = new Map(rows.map((row) => [row.name, row.checksum]))
-    const files = readdirSync(folder).filter((name) => name.endsWith('.sql')).sort()
+    const files = readdirSync(folder)
+      .filter((name) => name.endsWith('.sql'))
+      .sort()
     const ran: string[] = []
     for (const name of files) {
       const sql = readFileSync(new URL(name, folder), 'utf8')
       const checksum = createHash('sha256').update(sql).digest('hex')
       const known = done.get(name)
-      if (known && known !== checksum) throw new MigrationError(`The step ${name} was changed after this database had taken it.`)
+      if (known && known !== checksum)
+        throw new MigrationError(`The step ${name} was changed after this database had taken it.`)
       if (known) continue
       await step(client, name, sql, checksum)
       ran.push(name)
@@ -54,9 +59,12 @@ async function step(client: pg.Client, name: string, sql: string, checksum: stri
 }
 
 async function checkServer(client: pg.Client): Promise<void> {
-  const { rows } = await client.query<{ version: number }>(`select current_setting('server_version_num')::int as version`)
+  const { rows } = await client.query<{ version: number }>(
+    `select current_setting('server_version_num')::int as version`,
+  )
   const version = rows[0]?.version ?? 0
-  if (version < 150_000) throw new MigrationError(`Kept needs PostgreSQL 15 or newer; this server is ${Math.floor(version / 10_000)}.`)
+  if (version < 150_000)
+    throw new MigrationError(`Kept needs PostgreSQL 15 or newer; this server is ${Math.floor(version / 10_000)}.`)
 }
 
 async function schemaIsThere(client: pg.Client, name: string): Promise<boolean> {

@@ -3,7 +3,11 @@ import type { Db } from '../db/database.ts'
 import type { EventRow } from './tables.ts'
 
 /** An event as it is read: `data` parsed, `at` a Date. */
-export type LoggedEvent = Omit<EventRow, 'position' | 'tx' | 'data'> & { position: number; tx: number; data: Record<string, unknown> }
+export type LoggedEvent = Omit<EventRow, 'position' | 'tx' | 'data'> & {
+  position: number
+  tx: number
+  data: Record<string, unknown>
+}
 
 /** A place in the log. Everything at or before it has been read. */
 export interface LogPlace {

@@ -60,11 +60,26 @@ export function startReactions(database: Database, scopes: Scopes, reactions: re
 }
 
 /** Returns how many events were read. */
-export async function hearBatch(database: Database, scopes: Scopes, reactions: readonly Reaction[], log: Logger): Promise<number> {
+export async function hearBatch(
+  database: Database,
+  scopes: Scopes,
+  reactions: readonly Reaction[],
+  log: Logger,
+): Promise<number> {
   const after: (() => void)[] = []
   const count = await database.across(async (db, client) => {
-    await db.insertInto('readers').values({ name: readerName, ...(await endOfLog(db)) }).onConflict((conflict) => conflict.doNothing()).execute()
-    const place = await db.selectFrom('readers').select(['tx', 'position']).where('name', '=', readerName).forUpdate().skipLocked().executeTakeFirst()
+    await db
+      .insertInto('readers')
+      .values({ name: readerName, ...(await endOfLog(db)) })
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+    const place = await db
+      .selectFrom('readers')
+      .select(['tx', 'position'])
+      .where('name', '=', readerName)
+      .forUpdate()
+      .skipLocked()
+      .executeTakeFirst()
     // Another process is reading: it will hear everything, and we ask again in a second.
     if (!place) return 0
     const events = await readLog(db, place, batch)
@@ -79,7 +94,11 @@ export async function hearBatch(database: Database, scopes: Scopes, reactions: r
     }
     await sql`reset role`.execute(db)
     await sql`set local role kept_system`.execute(db)
-    await db.updateTable('readers').set({ tx: last.tx, position: last.position }).where('name', '=', readerName).execute()
+    await db
+      .updateTable('readers')
+      .set({ tx: last.tx, position: last.position })
+      .where('name', '=', readerName)
+      .execute()
     return events.length
   })
   for (const work of after) work()
@@ -93,7 +112,14 @@ async function react(scope: Scope, reaction: Reaction, event: LoggedEvent, log: 
     await sql`release savepoint reaction`.execute(scope.db)
   } catch (error) {
     await sql`rollback to savepoint reaction`.execute(scope.db)
-    log.error({ err: error, reaction: reaction.name, position: event.position }, 'a reaction failed; it is tried again as a job')
-    await addJob(scope.db, retryJob, { workspaceId: event.workspace_id, reaction: reaction.name, position: event.position })
+    log.error(
+      { err: error, reaction: reaction.name, position: event.position },
+      'a reaction failed; it is tried again as a job',
+    )
+    await addJob(scope.db, retryJob, {
+      workspaceId: event.workspace_id,
+      reaction: reaction.name,
+      position: event.position,
+    })
   }
 }

@@ -16,7 +16,8 @@ export interface Files {
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 
-export const openFiles = async (config: Config): Promise<Files> => (config.s3 ? await s3Files(config.s3) : diskFiles(join(config.dataFolder, 'files')))
+export const openFiles = async (config: Config): Promise<Files> =>
+  config.s3 ? await s3Files(config.s3) : diskFiles(join(config.dataFolder, 'files'))
 
 export function diskFiles(folder: string): Files {
   const made = new Set<string>()
@@ -67,7 +68,9 @@ async function s3Files(s3: NonNullable<Config['s3']>): Promise<Files> {
   const client = new S3Client({
     region: s3.region,
     ...(s3.endpoint ? { endpoint: s3.endpoint, forcePathStyle: true } : {}),
-    ...(s3.accessKeyId && s3.secretAccessKey ? { credentials: { accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey } } : {}),
+    ...(s3.accessKeyId && s3.secretAccessKey
+      ? { credentials: { accessKeyId: s3.accessKeyId, secretAccessKey: s3.secretAccessKey } }
+      : {}),
   })
   const at = (workspaceId: string, hash: string) => ({ Bucket: s3.bucket, Key: `${workspaceId}/${hash}` })
   return {

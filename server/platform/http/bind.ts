@@ -65,6 +65,8 @@ function schemaOf(endpoint: Endpoint) {
     ...(endpoint.params ? { params: endpoint.params } : {}),
     ...(endpoint.query ? { querystring: endpoint.query } : {}),
     ...(endpoint.body && !isRaw(endpoint.body) ? { body: endpoint.body } : {}),
-    ...(endpoint.response && !raw ? { response: { [endpoint.status ?? 200]: endpoint.response, default: problemSchema } } : {}),
+    ...(endpoint.response && !raw
+      ? { response: { [endpoint.status ?? 200]: endpoint.response, default: problemSchema } }
+      : {}),
   }
 }

@@ -37,15 +37,29 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   if (isLostDatabase(error)) return new ProblemError('unavailable', {}, error)
   const code = error.statusCode ? codeOfStatus[error.statusCode] : undefined
   if (code) return new ProblemError(code, error.statusCode === 400 ? { detail: error.message } : {})
-  if (error.statusCode && error.statusCode < 500) return new ProblemError('malformed-request', { detail: error.message })
+  if (error.statusCode && error.statusCode < 500)
+    return new ProblemError('malformed-request', { detail: error.message })
   request.log.debug('unexpected')
   return new ProblemError('internal', {}, error)
 }
 
 /** Connection lost, server shutting down or starting, disk full: Kept goes on by itself when it returns. */
-const lostDatabase = new Set(['ECONNREFUSED', 'ECONNRESET', '57P01', '57P02', '57P03', '08006', '08003', '08001', '53100', '53200', '53300'])
+const lostDatabase = new Set([
+  'ECONNREFUSED',
+  'ECONNRESET',
+  '57P01',
+  '57P02',
+  '57P03',
+  '08006',
+  '08003',
+  '08001',
+  '53100',
+  '53200',
+  '53300',
+])
 const isLostDatabase = (error: Error & { code?: string }): boolean =>
-  lostDatabase.has(error.code ?? '') || /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  lostDatabase.has(error.code ?? '') ||
+  /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
 
 function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, more: ProblemError['more']): void {
   const t = translator(bestLanguage(request.headers['accept-language']))
@@ -58,5 +72,9 @@ function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, mor
     instance: request.id,
     ...more,
   }
-  reply.status(body.status).header('content-type', 'application/problem+json; charset=utf-8').serializer(JSON.stringify).send(body)
+  reply
+    .status(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .serializer(JSON.stringify)
+    .send(body)
 }

@@ -63,10 +63,21 @@ export function createGate(auth: Authentication, database: Database, bus: Bus, f
     if (!key) return nobody
     const verified = await auth.api.verifyApiKey({ body: { key } })
     if (!verified.valid || !verified.key) return nobody
-    const row = await database.system.selectFrom('api_keys').selectAll().where('auth_key_id', '=', verified.key.id).executeTakeFirst()
+    const row = await database.system
+      .selectFrom('api_keys')
+      .selectAll()
+      .where('auth_key_id', '=', verified.key.id)
+      .executeTakeFirst()
     if (!row) return nobody
     const scopes = new Set(abilities.filter((ability) => row.scopes.includes(ability)))
-    return { signedIn: null, authority: { workspaceId: row.workspace_id, actor: { kind: 'key', id: row.id, name: row.name }, abilities: scopes } }
+    return {
+      signedIn: null,
+      authority: {
+        workspaceId: row.workspace_id,
+        actor: { kind: 'key', id: row.id, name: row.name },
+        abilities: scopes,
+      },
+    }
   }
 
   return {
@@ -83,7 +94,8 @@ export type Gate = ReturnType<typeof createGate>
 
 const nobody: Caller = { signedIn: null, authority: null }
 
-const sessionCookie = (cookie: string): string | null => /(?:^|;\s*)((?:__Secure-)?kept\.session_token=[^;]+)/.exec(cookie)?.[1] ?? null
+const sessionCookie = (cookie: string): string | null =>
+  /(?:^|;\s*)((?:__Secure-)?kept\.session_token=[^;]+)/.exec(cookie)?.[1] ?? null
 
 /** Answers with the authority, or with the problem that says what is missing. */
 export function admit(caller: Caller, ability: Ability): Authority {
@@ -97,6 +109,8 @@ export function refuseOtherSites(request: FastifyRequest, origin: string): void 
   if (request.method === 'GET' || request.method === 'HEAD' || request.headers.authorization) return
   const from = request.headers.origin
   const site = request.headers['sec-fetch-site']
-  if (from && from !== origin && new URL(from).host !== request.headers.host) throw problem('not-allowed', { detail: 'The request comes from another site.' })
-  if (site && site !== 'same-origin' && site !== 'none') throw problem('not-allowed', { detail: 'The request comes from another site.' })
+  if (from && from !== origin && new URL(from).host !== request.headers.host)
+    throw problem('not-allowed', { detail: 'The request comes from another site.' })
+  if (site && site !== 'same-origin' && site !== 'none')
+    throw problem('not-allowed', { detail: 'The request comes from another site.' })
 }

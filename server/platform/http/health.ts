@@ -15,7 +15,14 @@ export function serveHealth(app: FastifyInstance, platform: Platform): void {
 
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
-  new Gauge({ name: 'kept_live_streams', help: 'Open streams of this process', registers: [registry], collect() { this.set(platform.live.count()) } })
+  new Gauge({
+    name: 'kept_live_streams',
+    help: 'Open streams of this process',
+    registers: [registry],
+    collect() {
+      this.set(platform.live.count())
+    },
+  })
   new Gauge({
     name: 'kept_jobs',
     help: 'Jobs by state',
@@ -25,12 +32,15 @@ export function serveHealth(app: FastifyInstance, platform: Platform): void {
       const { rows } = await platform.database.owner.query<{ state: string; count: number }>(
         `select case when attempts >= max_attempts then 'dead' when locked_at is not null then 'running' when run_at > now() then 'later' else 'waiting' end as state, count(*) from graphile_worker.jobs group by 1`,
       )
-      for (const state of ['dead', 'running', 'later', 'waiting']) this.set({ state }, rows.find((row) => row.state === state)?.count ?? 0)
+      for (const state of ['dead', 'running', 'later', 'waiting'])
+        this.set({ state }, rows.find((row) => row.state === state)?.count ?? 0)
     },
   })
   app.get('/metrics', { schema: { hide: true } as never, logLevel: 'silent' }, async (request, reply) => {
     const { metricsToken } = platform.config
-    const allowed = metricsToken ? request.headers.authorization === `Bearer ${metricsToken}` : ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
+    const allowed = metricsToken
+      ? request.headers.authorization === `Bearer ${metricsToken}`
+      : ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(request.ip)
     if (!allowed) return reply.callNotFound()
     return reply.type(registry.contentType).send(await registry.metrics())
   })
@@ -43,10 +53,15 @@ export interface Check {
 }
 
 export async function checkHealth(platform: Platform): Promise<Check[]> {
-  const database = await platform.database.system.selectFrom('readers').select('name').limit(1).execute().then(
-    () => null,
-    (error: Error) => error.message,
-  )
+  const database = await platform.database.system
+    .selectFrom('readers')
+    .select('name')
+    .limit(1)
+    .execute()
+    .then(
+      () => null,
+      (error: Error) => error.message,
+    )
   const disk = await statfs(platform.config.dataFolder).then(
     (space) => (space.bavail * space.bsize < tooFull ? 'less than 200 MB are free' : null),
     (error: Error) => error.message,

@@ -27,7 +27,8 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 export async function once<R>(scope: Scope, request: FastifyRequest, work: (scope: Scope) => Promise<R>): Promise<R> {
   const header = request.headers['idempotency-key']
   if (typeof header !== 'string' || !header) return work(scope)
-  if (header.length > 200) throw problem('invalid', { errors: [{ path: 'headers.idempotency-key', message: 'has more than 200 characters' }] })
+  if (header.length > 200)
+    throw problem('invalid', { errors: [{ path: 'headers.idempotency-key', message: 'has more than 200 characters' }] })
   const actor = scope.actor.id ?? nobody
   const hash = requestHash(request)
   const made = await scope.db
@@ -36,7 +37,12 @@ export async function once<R>(scope: Scope, request: FastifyRequest, work: (scop
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   const row = () =>
-    scope.db.selectFrom('idempotency_keys').select(['request_hash', 'response']).where('workspace_id', '=', scope.workspaceId).where('actor_id', '=', actor).where('key', '=', header)
+    scope.db
+      .selectFrom('idempotency_keys')
+      .select(['request_hash', 'response'])
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('actor_id', '=', actor)
+      .where('key', '=', header)
   if (!made.numInsertedOrUpdatedRows) {
     const known = await row().executeTakeFirst()
     if (known?.request_hash !== hash) throw problem('idempotency-key-reused')

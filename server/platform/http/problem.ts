@@ -16,7 +16,8 @@ export class ProblemError extends Error {
   }
 }
 
-export const problem = (code: ErrorCode, more?: More, cause?: unknown): ProblemError => new ProblemError(code, more, cause)
+export const problem = (code: ErrorCode, more?: More, cause?: unknown): ProblemError =>
+  new ProblemError(code, more, cause)
 
 /** For the row that must be there: another workspace's is as absent as one that never was. */
 export function found<T>(row: T | undefined | null): T {

@@ -11,7 +11,12 @@ export async function serveReference(app: FastifyInstance, config: Config): Prom
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
-      info: { title: 'Kept', version: '0.1.0', description: 'Everything on the screen, for programs. Sign in with an API key: `Authorization: Bearer kept_…`.', license: { name: 'MIT' } },
+      info: {
+        title: 'Kept',
+        version: '0.1.0',
+        description: 'Everything on the screen, for programs. Sign in with an API key: `Authorization: Bearer kept_…`.',
+        license: { name: 'MIT' },
+      },
       servers: [{ url: config.url }],
       components: {
         securitySchemes: {
@@ -35,13 +40,21 @@ export async function serveReference(app: FastifyInstance, config: Config): Prom
     hooks: {
       // The reference brings an inline script of its own; it shows nothing of customers.
       onRequest: async (_request, reply) => {
-        reply.header('content-security-policy', "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'")
+        reply.header(
+          'content-security-policy',
+          "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
+        )
       },
     },
   })
 }
 
-type Operation = { requestBody?: unknown; responses?: Record<string, unknown>; parameters?: unknown[]; operationId?: string }
+type Operation = {
+  requestBody?: unknown
+  responses?: Record<string, unknown>
+  parameters?: unknown[]
+  operationId?: string
+}
 type OpenApi = { paths?: Record<string, Record<string, Operation>> }
 
 /** Bodies that are not JSON, and the idempotency key, are not schemas of ours: they are added to the printed document. */
@@ -52,12 +65,26 @@ function withRawBodies(document: OpenApi): OpenApi {
     if (!operation) continue
     operation.operationId = key
     const bytes = { schema: { type: 'string', format: 'binary' } }
-    if (isRaw(endpoint.body)) operation.requestBody = { required: true, description: endpoint.body.description, content: { [endpoint.body.raw]: bytes } }
-    if (isRaw(endpoint.response)) operation.responses = { 200: { description: endpoint.response.description, content: { [endpoint.response.raw]: bytes } } }
+    if (isRaw(endpoint.body))
+      operation.requestBody = {
+        required: true,
+        description: endpoint.body.description,
+        content: { [endpoint.body.raw]: bytes },
+      }
+    if (isRaw(endpoint.response))
+      operation.responses = {
+        200: { description: endpoint.response.description, content: { [endpoint.response.raw]: bytes } },
+      }
     if (method === 'GET' || endpoint.access === 'public') continue
     operation.parameters = [
       ...(operation.parameters ?? []),
-      { in: 'header', name: 'Idempotency-Key', required: false, schema: { type: 'string', maxLength: 200 }, description: 'The same key and request are carried out once' },
+      {
+        in: 'header',
+        name: 'Idempotency-Key',
+        required: false,
+        schema: { type: 'string', maxLength: 200 },
+        description: 'The same key and request are carried out once',
+      },
     ]
   }
   return document

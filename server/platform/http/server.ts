@@ -58,10 +58,14 @@ export async function createServer(config: Config, log: Logger): Promise<Fastify
   await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5, sampleInterval: 500 })
   await app.register(multipart, { limits: { files: 1, fileSize: 20 * 1024 * 1024, fields: 10 } })
   const bytes = { parseAs: 'buffer' as const, bodyLimit: config.smtp.maxBytes }
-  app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], bytes, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], bytes, (_request, body, done) =>
+    done(null, body),
+  )
 
   const reports = { parseAs: 'string' as const, bodyLimit: 20_000 }
-  app.addContentTypeParser(['application/csp-report', 'application/reports+json'], reports, (_request, body, done) => done(null, body))
+  app.addContentTypeParser(['application/csp-report', 'application/reports+json'], reports, (_request, body, done) =>
+    done(null, body),
+  )
   app.post('/api/csp-reports', { schema: { hide: true } as never }, async (request, reply) => {
     log.warn({ report: request.body }, 'a browser refused something that the content security policy forbids')
     return reply.status(204).send()

@@ -17,20 +17,37 @@ export function translator(language: string): (key: string, values?: Record<stri
 
 function load(): i18n {
   const instance = i18next.createInstance()
-  const files = (language: string) => readdirSync(new URL(`${language}/`, folder)).filter((file) => namespaces.includes(file.replace('.json', '')))
+  const files = (language: string) =>
+    readdirSync(new URL(`${language}/`, folder)).filter((file) => namespaces.includes(file.replace('.json', '')))
   const resources = Object.fromEntries(
     languages.map((language) => [
       language,
-      Object.fromEntries(files(language).map((file) => [file.replace('.json', ''), JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8'))])),
+      Object.fromEntries(
+        files(language).map((file) => [
+          file.replace('.json', ''),
+          JSON.parse(readFileSync(new URL(`${language}/${file}`, folder), 'utf8')),
+        ]),
+      ),
     ]),
   )
   // Synchronous, because nothing is fetched; mails are text, so nothing is escaped here.
-  instance.init({ resources, fallbackLng: 'en', ns: namespaces, initAsync: false, interpolation: { escapeValue: false } })
+  instance.init({
+    resources,
+    fallbackLng: 'en',
+    ns: namespaces,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+  })
   return instance
 }
 
 /** The best of our languages for an Accept-Language header or a language tag. */
 export function bestLanguage(accepted: string | undefined | null): Language {
-  const wanted = (accepted ?? '').toLowerCase().split(',').map((part) => part.trim().slice(0, 2))
-  return languages.find((language) => language === wanted.find((tag) => languages.some((known) => known === tag))) ?? 'en'
+  const wanted = (accepted ?? '')
+    .toLowerCase()
+    .split(',')
+    .map((part) => part.trim().slice(0, 2))
+  return (
+    languages.find((language) => language === wanted.find((tag) => languages.some((known) => known === tag))) ?? 'en'
+  )
 }

@@ -21,7 +21,12 @@ interface Wire {
 const channel = 'kept'
 const quiet = 10
 
-export async function openBus(database: Database, redisUrl: string | null, processId: string, log: Logger): Promise<Bus> {
+export async function openBus(
+  database: Database,
+  redisUrl: string | null,
+  processId: string,
+  log: Logger,
+): Promise<Bus> {
   const listeners = new Set<(topic: string, message: unknown) => void>()
   const hear = (text: string) => {
     const { from, topic, message } = JSON.parse(text) as { from: string; topic: string; message: unknown }
@@ -31,7 +36,9 @@ export async function openBus(database: Database, redisUrl: string | null, proce
   }
   const wire = redisUrl ? await redisWire(redisUrl, hear, log) : await postgresWire(database, hear, log)
   const publish = (topic: string, message: unknown) => {
-    wire.send(JSON.stringify({ from: processId, topic, message })).catch((error) => log.debug({ err: error }, 'the bus did not take a message'))
+    wire
+      .send(JSON.stringify({ from: processId, topic, message }))
+      .catch((error) => log.debug({ err: error }, 'the bus did not take a message'))
   }
 
   // Many writes in a row are one word: at most one every 10 ms.
@@ -68,7 +75,8 @@ async function redisWire(url: string, hear: (text: string) => void, log: Logger)
   const options = { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true }
   const sender = new Redis(url, options)
   const receiver = new Redis(url, { ...options, enableOfflineQueue: true })
-  for (const client of [sender, receiver]) client.on('error', (error) => log.debug({ err: error }, 'Redis does not answer'))
+  for (const client of [sender, receiver])
+    client.on('error', (error) => log.debug({ err: error }, 'Redis does not answer'))
   await Promise.all([sender.connect(), receiver.connect()])
   await receiver.subscribe(channel)
   receiver.on('message', (_, text) => hear(text))
@@ -97,7 +105,11 @@ async function postgresWire(database: Database, hear: (text: string) => void, lo
   }
   const again = () =>
     setTimeout(() => {
-      if (!closed) listen().then(wake, (error) => (log.debug({ err: error }, 'cannot listen; trying again'), again()))
+      if (closed) return
+      listen().then(wake, (error) => {
+        log.debug({ err: error }, 'cannot listen; trying again')
+        again()
+      })
     }, 500).unref()
   await listen()
   return {

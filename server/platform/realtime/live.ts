@@ -43,7 +43,10 @@ export function createLive(database: Database, log: Logger) {
     }
     const id = formatPlace(place)
     for (const [workspaceId, group] of streams) {
-      const text = visible.events.filter((event) => event.workspace_id === workspaceId).map((event) => pokeText(event, id)).join('')
+      const text = visible.events
+        .filter((event) => event.workspace_id === workspaceId)
+        .map((event) => pokeText(event, id))
+        .join('')
       if (text) for (const stream of group) stream.send(text)
     }
     if (visible.events.length === readAtOnce) again = true
@@ -94,7 +97,8 @@ export function createLive(database: Database, log: Logger) {
     },
     /** Tells the open screens of a workspace something that is not in the log, such as who is looking. */
     tell(workspaceId: string, name: string, data: unknown): void {
-      for (const stream of streams.get(workspaceId) ?? []) stream.send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+      for (const stream of streams.get(workspaceId) ?? [])
+        stream.send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
     },
     count: () => [...streams.values()].reduce((sum, group) => sum + group.size, 0),
     async close() {

@@ -9,7 +9,13 @@ export interface Visible {
 }
 
 /** Everything visible after a place, also above the horizon, without the positions already told. `data` is left out. */
-export async function visibleSince(db: Db, after: LogPlace, limit: number, told: readonly number[], workspaceId?: string): Promise<Visible> {
+export async function visibleSince(
+  db: Db,
+  after: LogPlace,
+  limit: number,
+  told: readonly number[],
+  workspaceId?: string,
+): Promise<Visible> {
   const { rows } = await sql<LoggedEvent & { horizon: number }>`
     select workspace_id, position, tx, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, seq,
       log_horizon() as horizon

@@ -1,0 +1,22 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Domain } from '../domain.ts'
+import { createConversationRoutes } from './routes.ts'
+
+/**
+ * Conversations: everything said about one matter, in one thread, with its status, urgency, topic, tags, assignee and team.
+ * It owns messages, drafts and the topic tree. Each conversation has its own `seq`, taken under its row lock: that is what
+ * collision checks and gap-free threads rest on.
+ *
+ * It knows nothing of mail. A channel hands over what came in with `receive`, finds threads with `threadTarget`, hears
+ * `message.queued` and asks `messageToSend`, and says how that went with `setDelivery` and `recordBounce`.
+ */
+export function createConversations(platform: Platform): Domain {
+  return { name: 'conversations', routes: createConversationRoutes(platform), reactions: [], jobs: [] }
+}
+
+export { type Received, type Reception, receive } from './actions/receive.ts'
+export { type ChannelFacts, rememberChannel } from './actions/remember-channel.ts'
+export { answerAutomatically } from './messages/actions/answer-automatically.ts'
+export { type DeliveryChange, recordBounce, setDelivery } from './messages/actions/set-delivery.ts'
+export { type MessageToSend, messageToSend } from './sending/queries.ts'
+export { type ThreadTarget, threadTarget, threadTargetByNumber } from './threading/queries.ts'

@@ -1,0 +1,98 @@
+import type { Draft } from '../../../../../contract/conversations.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { found, problem } from '../../../../platform/http/problem.ts'
+import type { Scope } from '../../../../platform/scope.ts'
+import { lockConversation } from '../../actions/lock-conversation.ts'
+import { saveDraft } from '../../drafts/actions/save-draft.ts'
+import { snippetOf } from '../../rules.ts'
+import type { Recipients } from '../../tables.ts'
+
+/**
+ * Takes a reply back while it waits; it becomes its writer's draft again. The row lock decides between this and the sender,
+ * who asks for the same row before the first byte leaves.
+ */
+export async function undoSend(scope: Scope, messageId: string): Promise<Draft> {
+  const home = found(
+    await scope.db
+      .selectFrom('messages')
+      .select('conversation_id')
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', messageId)
+      .where('kind', '=', 'outbound')
+      .executeTakeFirst(),
+  )
+  const conversation = await lockConversation(scope, home.conversation_id)
+  const message = found(
+    await scope.db
+      .selectFrom('messages')
+      .selectAll()
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', messageId)
+      .forUpdate()
+      .executeTakeFirst(),
+  )
+  if (message.delivery_state !== 'waiting' || message.member_id === null || message.member_id !== scope.actor.id)
+    throw problem('too-late-to-undo')
+
+  const files = await scope.db
+    .updateTable('attachments')
+    .set({ message_id: null })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('message_id', '=', messageId)
+    .returning('id')
+    .execute()
+  await scope.db
+    .deleteFrom('messages')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', messageId)
+    .execute()
+  await restoreLine(scope, conversation.id, conversation.message_count - 1)
+  await record(scope, {
+    type: 'message.taken-back',
+    subject: { kind: 'message', id: messageId },
+    conversationId: conversation.id,
+    personId: conversation.person_id,
+    seq: message.seq,
+    data: { messageId, number: conversation.number },
+  })
+  const { to = [], cc = [], bcc = [] } = message.recipients as Recipients
+  return saveDraft(scope, conversation.id, 'reply', {
+    html: message.html,
+    to,
+    cc,
+    bcc,
+    attachmentIds: files.map((file) => file.id),
+    seenSeq: message.seq,
+  })
+}
+
+/** The line of the list speaks of the newest message that is still there. Its number is not given again. */
+async function restoreLine(scope: Scope, id: string, count: number): Promise<void> {
+  const last = await scope.db
+    .selectFrom('messages')
+    .select(['text', 'at', 'person_id', 'member_id'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('conversation_id', '=', id)
+    .where('kind', 'in', ['inbound', 'outbound'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  await scope.db
+    .updateTable('conversations')
+    .set({
+      message_count: count,
+      status: 'waiting-on-us',
+      resolved_at: null,
+      resolved_by: null,
+      ...(last
+        ? {
+            snippet: snippetOf(last.text),
+            last_message_at: last.at,
+            last_from: last.person_id ? 'person' : last.member_id ? 'member' : 'system',
+          }
+        : {}),
+    })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .execute()
+}

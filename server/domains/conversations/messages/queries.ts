@@ -1,0 +1,132 @@
+import { sql } from 'kysely'
+import type { Message } from '../../../../contract/conversations.ts'
+import type { Attachment } from '../../../../contract/shapes.ts'
+import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
+import { found } from '../../../platform/http/problem.ts'
+import type { Scope } from '../../../platform/scope.ts'
+import type { Automatic, Bounce, Recipients, ThreadReason } from '../tables.ts'
+
+interface MessageRow {
+  id: string
+  conversation_id: string
+  seq: number
+  kind: Message['kind']
+  at: Date
+  subject: string | null
+  text: string
+  html: string
+  outside_pictures: number
+  from_name: string | null
+  from_email: string | null
+  recipients: Recipients
+  automatic: Automatic | null
+  thread: ThreadReason | null
+  match_number: number | null
+  match_subject: string | null
+  raw_mail_id: string | null
+  unreadable: string | null
+  delivery_state: NonNullable<Message['delivery']>['state'] | null
+  delivery: Omit<NonNullable<Message['delivery']>, 'state'> | null
+  bounces: Bounce[]
+  person_id: string | null
+  person_name: string | null
+  member_id: string | null
+  member_name: string | null
+  member_email: string | null
+}
+
+const messageFrom = sql`
+  select m.id, m.conversation_id, m.seq, m.kind, m.at, m.subject, m.text, m.html, m.outside_pictures, m.from_name, m.from_email,
+    m.recipients, m.automatic, m.thread, o.number as match_number, o.subject as match_subject, m.raw_mail_id, m.unreadable,
+    m.delivery_state, m.delivery, m.bounces, m.person_id, p.name as person_name, m.member_id, b.name as member_name, b.email as member_email
+  from messages m
+  left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
+  left join members b on b.workspace_id = m.workspace_id and b.id = m.member_id
+  left join conversations o on o.workspace_id = m.workspace_id and o.id = (m.thread->>'possibleMatchId')::uuid`
+
+/** Messages of a conversation, newest first. Reads the unique index over (conversation, seq). */
+export async function listMessages(scope: Scope, conversationId: string, query: { cursor?: string; limit: number }) {
+  const before = query.cursor ? sql`and m.seq < ${Number(decodeCursor(query.cursor, 1)[0])}` : sql``
+  const { rows } = await sql<MessageRow>`${messageFrom}
+    where m.workspace_id = ${scope.workspaceId} and m.conversation_id = ${conversationId} ${before}
+    order by m.seq desc limit ${query.limit + 1}`.execute(scope.db)
+  const page = paged(rows, query.limit, (row) => [row.seq])
+  return { items: await withAttachments(scope, page.items), next: page.next }
+}
+
+export async function oneMessage(scope: Scope, id: string): Promise<Message> {
+  const { rows } =
+    await sql<MessageRow>`${messageFrom} where m.workspace_id = ${scope.workspaceId} and m.id = ${id}`.execute(scope.db)
+  const [message] = await withAttachments(scope, [found(rows[0])])
+  return found(message)
+}
+
+async function withAttachments(scope: Scope, rows: readonly MessageRow[]): Promise<Message[]> {
+  if (!rows.length) return []
+  const attachments = await scope.db
+    .selectFrom('attachments')
+    .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where((where) => where.eb('message_id', '=', where.fn.any(where.val(rows.map((row) => row.id)))))
+    .orderBy('position')
+    .execute()
+  return rows.map((row) =>
+    messageOf(row, attachments.filter((attachment) => attachment.message_id === row.id).map(attachmentOf)),
+  )
+}
+
+export const attachmentUrl = (id: string, name: string): string => `/api/attachments/${id}/${encodeURIComponent(name)}`
+
+export const attachmentOf = (row: {
+  id: string
+  name: string
+  type: string
+  size: number
+  inline: boolean
+}): Attachment => ({
+  id: row.id,
+  name: row.name,
+  type: row.type,
+  size: row.size,
+  url: attachmentUrl(row.id, row.name),
+  inline: row.inline,
+})
+
+function messageOf(row: MessageRow, attachments: Attachment[]): Message {
+  return {
+    id: row.id,
+    seq: row.seq,
+    kind: row.kind,
+    author: authorOf(row),
+    at: row.at.toISOString(),
+    subject: row.subject,
+    text: row.text,
+    html: row.html,
+    outsidePictures: row.outside_pictures,
+    from: row.from_email ? { name: row.from_name, email: row.from_email } : null,
+    to: row.recipients.to ?? [],
+    cc: row.recipients.cc ?? [],
+    bcc: row.recipients.bcc ?? [],
+    attachments,
+    automatic: row.automatic,
+    thread: row.thread ? { by: row.thread.by, reason: row.thread.reason, possibleMatch: possibleMatchOf(row) } : null,
+    delivery: row.delivery_state && row.delivery ? { state: row.delivery_state, ...row.delivery } : null,
+    bounces: row.bounces,
+    rawUrl: row.raw_mail_id ? `/api/mails/${row.raw_mail_id}/raw` : null,
+    unreadable: row.unreadable,
+  }
+}
+
+function authorOf(row: MessageRow): Message['author'] {
+  if (row.member_id) return { kind: 'member', id: row.member_id, name: row.member_name, email: row.member_email }
+  if (row.person_id)
+    return { kind: 'person', id: row.person_id, name: row.from_name ?? row.person_name, email: row.from_email }
+  return { kind: 'system', id: null, name: null, email: null }
+}
+
+function possibleMatchOf(row: MessageRow) {
+  const id = row.thread?.possibleMatchId
+  return id && row.match_number !== null && row.match_subject !== null
+    ? { id, number: row.match_number, subject: row.match_subject }
+    : null
+}

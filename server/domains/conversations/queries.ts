@@ -1,0 +1,179 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { ConversationLine, conversationsContract, Status, Urgency, View } from '../../../contract/conversations.ts'
+import { decodeCursor, paged } from '../../platform/db/cursor.ts'
+import { found } from '../../platform/http/problem.ts'
+import type { Scope } from '../../platform/scope.ts'
+import './tables.ts'
+
+export type ListQuery = z.output<(typeof conversationsContract)['GET /conversations']['query']>
+
+const living = 'c.deleted_at is null and c.spam_at is null'
+const unsettled = `c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${living}`
+
+/** The views. Written out as text, because the planner must see the very condition of a partial index. */
+const conditions: Record<View, string> = {
+  open: `c.status in ('open', 'waiting-on-us') and ${living}`,
+  mine: `c.assignee_id = $member and ${unsettled}`,
+  unassigned: `c.assignee_id is null and ${unsettled}`,
+  waiting: `c.status = 'waiting-on-customer' and ${living}`,
+  resolved: `c.status in ('resolved', 'closed') and ${living}`,
+  all: living,
+  spam: 'c.spam_at is not null and c.deleted_at is null',
+  trash: 'c.deleted_at is not null',
+}
+
+const nobody = '00000000-0000-0000-0000-000000000000'
+const memberOf = (scope: Scope): string => (scope.actor.kind === 'member' ? scope.actor.id : nobody)
+
+function conditionOf(scope: Scope, view: View) {
+  const [before = '', after] = conditions[view].split('$member')
+  return after === undefined
+    ? sql.raw<boolean>(before)
+    : sql<boolean>`${sql.raw(before)}${memberOf(scope)}${sql.raw(after)}`
+}
+
+interface LineRow {
+  id: string
+  number: number
+  subject: string
+  snippet: string
+  status: Status
+  urgency: Urgency
+  person_id: string
+  person_name: string | null
+  person_email: string | null
+  assignee_id: string | null
+  assignee_name: string | null
+  assignee_avatar: string | null
+  team_id: string | null
+  topic_id: string | null
+  tags: string[]
+  channel_id: string | null
+  channel_kind: string | null
+  channel_name: string | null
+  seq: number
+  seen: number | null
+  last_from: ConversationLine['lastFrom']
+  message_count: number
+  last_message_at: Date
+  attention_at: Date | null
+}
+
+/** The columns of a line, with the names of those it points at. A merged person goes by the one they were merged into. */
+const lineFrom = (scope: Scope) => sql`
+  select c.id, c.number, c.subject, c.snippet, c.status, c.urgency, c.team_id, c.topic_id, c.tags, c.seq, c.last_from,
+    c.message_count, c.last_message_at, c.attention_at, c.channel_id, ch.kind as channel_kind, ch.name as channel_name,
+    coalesce(s.id, p.id) as person_id, coalesce(s.name, p.name) as person_name,
+    (select i.value from identities i where i.workspace_id = c.workspace_id and i.person_id = coalesce(s.id, p.id) and i.kind = 'email'
+      order by i.is_primary desc, i.id limit 1) as person_email,
+    c.assignee_id, m.name as assignee_name, m.avatar as assignee_avatar, r.seq as seen
+  from conversations c
+  join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
+  left join people s on s.workspace_id = c.workspace_id and s.id = p.merged_into_id
+  left join members m on m.workspace_id = c.workspace_id and m.id = c.assignee_id
+  left join conversation_channels ch on ch.workspace_id = c.workspace_id and ch.id = c.channel_id
+  left join readings r on r.workspace_id = c.workspace_id and r.conversation_id = c.id and r.member_id = ${memberOf(scope)}`
+
+/** One page of a view. Reads one partial index in its order; nothing is counted, nothing is sorted. */
+export async function listConversations(
+  scope: Scope,
+  query: ListQuery,
+): Promise<{ items: ConversationLine[]; next: string | null }> {
+  const filters = [
+    sql`c.workspace_id = ${scope.workspaceId}`,
+    conditionOf(scope, query.view),
+    ...(query.assigneeId ? [sql`c.assignee_id = ${query.assigneeId}`] : []),
+    ...(query.teamId ? [sql`c.team_id = ${query.teamId}`] : []),
+    ...(query.topicId ? [sql`c.topic_id = ${query.topicId}`] : []),
+    ...(query.personId
+      ? [
+          sql`c.person_id in (select id from people where workspace_id = ${scope.workspaceId} and (id = ${query.personId} or merged_into_id = ${query.personId}))`,
+        ]
+      : []),
+    ...(query.urgency ? [sql`c.urgency = ${query.urgency}`] : []),
+    ...(query.tag ? [sql`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
+    ...(query.text ? [sql`c.id in (select conversations_with_text(${scope.workspaceId}, ${query.text}))`] : []),
+    ...(query.cursor ? [afterCursor(query.order, query.cursor)] : []),
+  ]
+  const { rows } =
+    await sql<LineRow>`${lineFrom(scope)} where ${sql.join(filters, sql` and `)} order by ${orders[query.order]} limit ${query.limit + 1}`.execute(
+      scope.db,
+    )
+  const page = paged(rows, query.limit, (row) => [
+    row[query.order === 'due' ? 'attention_at' : 'last_message_at']?.toISOString() ?? null,
+    row.id,
+  ])
+  return { items: page.items.map(lineOf), next: page.next }
+}
+
+const orders: Record<ListQuery['order'], ReturnType<typeof sql>> = {
+  newest: sql`c.last_message_at desc, c.id desc`,
+  oldest: sql`c.last_message_at, c.id`,
+  due: sql`coalesce(c.attention_at, 'infinity'), c.id`,
+}
+
+function afterCursor(order: ListQuery['order'], cursor: string) {
+  const [at, id] = decodeCursor(cursor, 2)
+  if (order === 'newest') return sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
+  if (order === 'oldest') return sql`(c.last_message_at, c.id) > (${at}::timestamptz, ${id}::uuid)`
+  return sql`(coalesce(c.attention_at, 'infinity'), c.id) > (coalesce(${at}::timestamptz, 'infinity'), ${id}::uuid)`
+}
+
+/** One line, as the list shows it; 404 where it is not in the workspace. */
+export async function conversationLine(scope: Scope, id: string): Promise<ConversationLine> {
+  const { rows } =
+    await sql<LineRow>`${lineFrom(scope)} where c.workspace_id = ${scope.workspaceId} and c.id = ${id}`.execute(
+      scope.db,
+    )
+  return lineOf(found(rows[0]))
+}
+
+const countedViews = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const
+const countingStopsAt = 999
+
+/** How many each view holds, at most 999 and "more": so the cost does not grow with the workspace. */
+export async function countConversations(
+  scope: Scope,
+): Promise<{ items: { view: View; count: number; more: boolean }[] }> {
+  const counts = countedViews.map(
+    (view) =>
+      sql`(select count(*)::int from (select 1 from conversations c where c.workspace_id = ${scope.workspaceId} and ${conditionOf(scope, view)} limit ${countingStopsAt + 1}) capped)`,
+  )
+  const { rows } = await sql<{ counts: number[] }>`select array[${sql.join(counts)}] as counts`.execute(scope.db)
+  return {
+    items: countedViews.map((view, index) => {
+      const count = rows[0]?.counts[index] ?? 0
+      return { view, count: Math.min(count, countingStopsAt), more: count > countingStopsAt }
+    }),
+  }
+}
+
+function lineOf(row: LineRow): ConversationLine {
+  return {
+    id: row.id,
+    number: row.number,
+    subject: row.subject,
+    snippet: row.snippet,
+    status: row.status,
+    urgency: row.urgency,
+    person: { id: row.person_id, name: row.person_name, email: row.person_email },
+    assignee:
+      row.assignee_id && row.assignee_name
+        ? { id: row.assignee_id, name: row.assignee_name, avatar: row.assignee_avatar }
+        : null,
+    teamId: row.team_id,
+    topicId: row.topic_id,
+    tags: row.tags,
+    channel:
+      row.channel_id && row.channel_kind && row.channel_name
+        ? { id: row.channel_id, kind: row.channel_kind, name: row.channel_name }
+        : null,
+    seq: row.seq,
+    unread: row.seq > (row.seen ?? 0),
+    lastFrom: row.last_from,
+    messageCount: row.message_count,
+    lastMessageAt: row.last_message_at.toISOString(),
+    attentionAt: row.attention_at?.toISOString() ?? null,
+  }
+}

@@ -1,0 +1,38 @@
+import type { Routes } from '../../platform/http/routes.ts'
+import type { Platform } from '../../platform/platform.ts'
+import { assign } from './actions/assign.ts'
+import { change } from './actions/change.ts'
+import { markRead } from './actions/mark-read.ts'
+import { reopen } from './actions/reopen.ts'
+import { resolve } from './actions/resolve.ts'
+import { setAside, takeBack } from './actions/set-aside.ts'
+import { discardDraft, saveDraft } from './drafts/actions/save-draft.ts'
+import { createMessageRoutes } from './messages/routes.ts'
+import { createPresenceRoutes } from './presence/routes.ts'
+import { countConversations, listConversations } from './queries.ts'
+import { openConversation } from './thread/queries.ts'
+import { topicRoutes } from './topics/routes.ts'
+
+export const createConversationRoutes = (platform: Platform): Routes => ({
+  'GET /conversations': ({ query, read }) => read((scope) => listConversations(scope, query)),
+  'GET /conversations/counts': ({ read }) => read(countConversations),
+  'GET /conversations/{id}': ({ params, read }) => read((scope) => openConversation(scope, params.id)),
+  'PATCH /conversations/{id}': ({ params, body, write }) => write((scope) => change(scope, params.id, body)),
+  'PUT /conversations/{id}/resolution': ({ params, body, write }) => write((scope) => resolve(scope, params.id, body)),
+  'DELETE /conversations/{id}/resolution': ({ params, write }) => write((scope) => reopen(scope, params.id)),
+  'PUT /conversations/{id}/assignment': ({ params, body, write }) => write((scope) => assign(scope, params.id, body)),
+  'PUT /conversations/{id}/spam': ({ params, write }) => write((scope) => setAside(scope, params.id, 'spam_at')),
+  'DELETE /conversations/{id}/spam': ({ params, write }) => write((scope) => takeBack(scope, params.id, 'spam_at')),
+  'PUT /conversations/{id}/deletion': ({ params, write }) => write((scope) => setAside(scope, params.id, 'deleted_at')),
+  'DELETE /conversations/{id}/deletion': ({ params, write }) =>
+    write((scope) => takeBack(scope, params.id, 'deleted_at')),
+  'PUT /conversations/{id}/reading': async ({ params, body, write }) =>
+    void (await write((scope) => markRead(scope, params.id, body.seq))),
+  'PUT /conversations/{id}/drafts/{kind}': ({ params, body, write }) =>
+    write((scope) => saveDraft(scope, params.id, params.kind, body)),
+  'DELETE /conversations/{id}/drafts/{kind}': async ({ params, write }) =>
+    void (await write((scope) => discardDraft(scope, params.id, params.kind))),
+  ...createPresenceRoutes(platform),
+  ...createMessageRoutes(platform),
+  ...topicRoutes,
+})
