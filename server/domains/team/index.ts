@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Domain } from '../domain.ts'
+import { createTeamJobs } from './jobs.ts'
 import { createTeamRoutes } from './routes.ts'
 
 /**
@@ -8,9 +9,8 @@ import { createTeamRoutes } from './routes.ts'
  * `findMemberIn`. Domains to the right read a member's profile and add workspaces (the demo does).
  */
 export { addMember, addWorkspace } from './actions/add-workspace.ts'
-export { takeConversationNumber } from './actions/take-number.ts'
 export { findMemberIn, memberProfile } from './queries.ts'
 
 export function createTeam(platform: Platform): Domain {
-  return { name: 'team', routes: createTeamRoutes(platform), reactions: [], jobs: [] }
+  return { name: 'team', routes: createTeamRoutes(platform), reactions: [], jobs: createTeamJobs(platform) }
 }

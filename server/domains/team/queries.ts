@@ -88,7 +88,7 @@ export async function sessionOf(db: Db, userId: string, workspaceId: string): Pr
   if (!here) throw problem('not-allowed')
   const profile = await profileOf(db, workspaceId, here.memberId)
   return {
-    user: { id: user.id, name: user.name, email: user.email, twoFactor: user.twoFactorEnabled ?? false },
+    user: { id: user.id, name: profile.member.name, email: user.email, twoFactor: user.twoFactorEnabled ?? false },
     workspace: await workspaceOf(db, workspaceId),
     workspaces: workspaces.map(({ id, name }) => ({ id, name })),
     profile,
@@ -189,3 +189,80 @@ export const teamsOf = async (scope: Scope): Promise<Team[]> =>
 
 export const teamOf = async (scope: Scope, teamId: string): Promise<Team> =>
   asTeam(found(await teamRows(scope).where('id', '=', teamId).executeTakeFirst()))
+
+const invitationRows = (scope: Scope) =>
+  scope.db
+    .selectFrom('invitations')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.workspace_id', '=', 'invitations.workspace_id')
+        .onRef('members.id', '=', 'invitations.invited_by'),
+    )
+    .select([
+      'invitations.id',
+      'invitations.email',
+      'invitations.role',
+      'invitations.team_ids as teamIds',
+      'members.name as inviter',
+      'invitations.expires_at as expiresAt',
+      'invitations.created_at as createdAt',
+    ])
+    .where('invitations.workspace_id', '=', scope.workspaceId)
+    .where('invitations.accepted_at', 'is', null)
+
+type InvitationRow = Awaited<ReturnType<ReturnType<typeof invitationRows>['executeTakeFirstOrThrow']>>
+
+const asInvitation = ({ inviter, expiresAt, createdAt, ...row }: InvitationRow) => ({
+  ...row,
+  invitedBy: inviter ?? '',
+  expiresAt: expiresAt.toISOString(),
+  createdAt: createdAt.toISOString(),
+})
+
+export async function invitationsOf(scope: Scope) {
+  const rows = await invitationRows(scope)
+    .where('invitations.expires_at', '>', scope.now)
+    .orderBy('invitations.created_at', 'desc')
+    .execute()
+  return rows.map(asInvitation)
+}
+
+export const invitationOf = async (scope: Scope, id: string) =>
+  asInvitation(found(await invitationRows(scope).where('invitations.id', '=', id).executeTakeFirst()))
+
+/** By its token, before anybody is known to be in the workspace: reads as the system. */
+export const openInvitation = (db: Db, hash: string, now: Date) =>
+  db
+    .selectFrom('invitations')
+    .innerJoin('workspaces', 'workspaces.id', 'invitations.workspace_id')
+    .leftJoin('members', (join) =>
+      join
+        .onRef('members.workspace_id', '=', 'invitations.workspace_id')
+        .onRef('members.id', '=', 'invitations.invited_by'),
+    )
+    .select([
+      'invitations.workspace_id as workspaceId',
+      'workspaces.name as workspaceName',
+      'workspaces.language',
+      'invitations.email',
+      'invitations.role',
+      'invitations.team_ids as teamIds',
+      'members.name as invitedBy',
+    ])
+    .where('invitations.token_hash', '=', hash)
+    .where('invitations.accepted_at', 'is', null)
+    .where('invitations.expires_at', '>', now)
+    .executeTakeFirst()
+
+/** Throws not-found for a workspace that the user is not (any more) in. */
+export async function requireMembership(db: Db, userId: string, workspaceId: string): Promise<void> {
+  found(
+    await db
+      .selectFrom('members')
+      .select('id')
+      .where('user_id', '=', userId)
+      .where('workspace_id', '=', workspaceId)
+      .where('active', '=', true)
+      .executeTakeFirst(),
+  )
+}

@@ -10,7 +10,6 @@ declare module '../../platform/db/database.ts' {
       language: Language
       time_zone: string
       demo: Generated<boolean>
-      conversation_number: Generated<number>
       created_at: Generated<Date>
     }
     members: {

@@ -55,10 +55,6 @@ export async function isPassword(auth: Authentication, db: Db, userId: string, p
   return (await auth.$context).password.verify({ hash: account.password, password })
 }
 
-export async function renameUser(db: Db, userId: string, name: string): Promise<void> {
-  await db.updateTable('auth_users').set({ name, updatedAt: new Date() }).where('id', '=', userId).execute()
-}
-
 /** Signs a user out everywhere. */
 export async function endSessions(db: Db, userId: string): Promise<void> {
   await db.deleteFrom('auth_sessions').where('userId', '=', userId).execute()
