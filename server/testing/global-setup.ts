@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
+import { createDatabase } from '../platform/db/create-database.ts'
 import { startEmbeddedPostgres } from '../platform/db/embedded.ts'
 import { migrate } from '../platform/db/migrate.ts'
 
@@ -24,9 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const embedded = folder ? await startEmbeddedPostgres(folder) : null
   const server = given ?? embedded?.url.replace(/\/kept$/, '/postgres') ?? ''
   const template = `kept_test_${process.pid}`
-  await withServer(server, (client) =>
-    client.query(`create database ${template} template template0 encoding 'UTF8' locale 'C'`),
-  )
+  await withServer(server, (client) => createDatabase(client, template))
   const url = new URL(server)
   url.pathname = `/${template}`
   await migrate(url.href)

