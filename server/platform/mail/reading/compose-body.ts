@@ -1,3 +1,4 @@
+import { boundedHtml } from './html/bounded-html.ts'
 import { foldHtml } from './html/fold-html.ts'
 import { sanitise } from './html/sanitise.ts'
 import { textToHtml } from './html/text-html.ts'
@@ -8,9 +9,9 @@ import type { ReadMail } from './shape.ts'
 
 type Body = Pick<ReadMail, 'text' | 'textFrom' | 'html' | 'htmlFrom' | 'segments' | 'newText' | 'folded'>
 
-function bounded(text: string, most: number, what: string, problems: Set<string>): string {
+function bounded(text: string, most: number, problems: Set<string>): string {
   if (text.length <= most) return text
-  problems.add(`${what} longer than ${most} characters: the rest is in the raw mail`)
+  problems.add(`text longer than ${most} characters: the rest is in the raw mail`)
   return text.slice(0, most)
 }
 
@@ -38,21 +39,21 @@ function finished(
 export function composeBody(pieces: readonly BodyPiece[], limits: ReadLimits, problems: Set<string>): Body {
   const rich = pieces.some((piece) => piece.html !== null && piece.html.trim() !== '')
   if (!rich) {
-    const text = bounded(pieces.map((piece) => piece.text ?? '').join('\n'), limits.textChars, 'text', problems)
+    const text = bounded(pieces.map((piece) => piece.text ?? '').join('\n'), limits.textChars, problems)
     const segments = foldText(text)
     const found = text.trim() !== ''
     return finished(text, found ? 'text' : 'none', segments, htmlOfSegments(segments), found ? 'text' : 'none')
   }
   const joined = pieces.map((piece) => piece.html ?? textToHtml(piece.text ?? '')).join('<br />\n')
-  const shown = foldHtml(sanitise(bounded(joined, limits.htmlChars, 'HTML', problems)))
+  const shown = foldHtml(sanitise(boundedHtml(joined, limits.htmlChars, problems)))
   const hasText = pieces.some((piece) => piece.text !== null && piece.text.trim() !== '')
   if (!hasText) {
     const segments = segmentsOf(shown.text, shown.kinds)
     return finished(shown.text, shown.text.trim() === '' ? 'none' : 'html', segments, shown.html, 'html')
   }
   const parts = pieces.map(
-    (piece) => piece.text ?? foldHtml(sanitise(bounded(piece.html ?? '', limits.htmlChars, 'HTML', problems))).text,
+    (piece) => piece.text ?? foldHtml(sanitise(boundedHtml(piece.html ?? '', limits.htmlChars, problems))).text,
   )
-  const text = bounded(parts.join('\n'), limits.textChars, 'text', problems)
+  const text = bounded(parts.join('\n'), limits.textChars, problems)
   return finished(text, 'text', foldText(text), shown.html, 'html')
 }

@@ -36,7 +36,7 @@ function attachedMail(part: Part, limits: ReadLimits): AttachedMail {
   const bodies = findBodies(part)
   const text =
     bodies.pieces.map((piece) => piece.text ?? '').join('\n') ||
-    bodies.pieces.map((piece) => (piece.html ?? '').replace(/<[^>]*>/g, ' ')).join('\n')
+    bodies.pieces.map((piece) => (piece.html ?? '').replace(/<[^<>]*>/g, ' ')).join('\n')
   return {
     subject: readableHeader(firstValue(headers, 'subject')),
     from: authors(headers, limits)[0] ?? null,

@@ -69,7 +69,7 @@ export function looksLikeBounce(mail: { root: Part; from: Address | null; subjec
   return daemon ? subject || words : nobody && words && (subject || NOT_DELIVERED.test(mail.text.slice(0, 2000)))
 }
 
-const EMAIL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]+@(?:[\\p{L}\\p{N}-]+\\.)*[\\p{L}\\p{N}-]+"
+const EMAIL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@(?:[\\p{L}\\p{N}-]{1,63}\\.){0,8}[\\p{L}\\p{N}-]{1,63}"
 // Where the returned mail begins: addresses below it are no failed recipients.
 const RETURNED =
   /^(?:-{2,}.{0,60}(?:copy of|original|message headers|returned|enclosed|below|undelivered|header|rest of|this is a).{0,60}|.{0,40}(?:copy of (?:the|your|my) (?:original )?message|original message (?:follows|headers|included)|your (?:original )?message (?:follows|is (?:enclosed|attached))|message headers? follow|below this line is a copy|unsent message below).{0,60}|received: (?:from|by) .*|return-path: .*|return-path:<.*)$/im
@@ -111,7 +111,7 @@ function hits(text: string, offset: number, lead: RegExp): Hit[] {
 
 /** Addresses that stand alone at the beginning of a line below the announcing sentence; else by ever weaker leads. */
 function failedAddresses(head: string): Hit[] {
-  for (const announced of head.matchAll(ANNOUNCED)) {
+  for (const announced of [...head.matchAll(ANNOUNCED)].slice(0, 20)) {
     const from = announced.index + announced[0].length
     const below = head.slice(from)
     for (const lead of LEADS.slice(0, 2)) {
@@ -128,8 +128,9 @@ function failedAddresses(head: string): Hit[] {
 
 /** Addresses a server complains about in prose, each with the words that follow it. */
 export function freeTextRecipients(text: string): FreeRecipient[] {
-  const end = RETURNED.exec(text)?.index ?? text.length
-  const head = text.slice(0, end > 40 ? end : text.length).slice(0, 20_000)
+  const start = text.slice(0, 20_000)
+  const end = RETURNED.exec(start)?.index ?? start.length
+  const head = end > 40 ? start.slice(0, end) : start
   const list = failedAddresses(head)
   return list.map((hit, nth) => ({
     recipient: hit.recipient,

@@ -56,7 +56,7 @@ function originalId(input: BounceInput): string | null {
     const found = /^message-id:\s*(?:\n\s+)?(.+)$/im.exec(leafText(file.part))
     if (found) return messageId(found[1] as string)
   }
-  const inText = /^[>\s]*message-id:\s*(?:\n[>\s]+)?<([^<>\s]+)>/im.exec(input.text)
+  const inText = /^[> \t]*message-id:[ \t]*(?:\n[> \t]+)?<([^<>\s]+)>/im.exec(input.text.slice(0, 200_000))
   return inText?.[1] ?? null
 }
 

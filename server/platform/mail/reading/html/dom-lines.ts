@@ -10,7 +10,14 @@ const BLOCK = new Set(
 )
 const SPACED = new Set('p h1 h2 h3 h4 h5 h6 ul ol blockquote table pre dl'.split(' '))
 
-type State = { lines: DomLine[]; open: DomLine | null; depth: number; mark: string | null; pre: boolean }
+type State = {
+  lines: DomLine[]
+  open: DomLine | null
+  depth: number
+  mark: string | null
+  pre: boolean
+  counters: Map<HtmlNode, number>
+}
 
 function openLine(state: State): DomLine {
   state.open ??= { text: '', depth: state.depth, mark: state.mark, leaves: [] }
@@ -19,7 +26,7 @@ function openLine(state: State): DomLine {
 
 function breakLine(state: State): void {
   if (!state.open) return
-  state.open.text = state.open.text.replace(/[ \t]+$/, '')
+  state.open.text = state.open.text.trimEnd()
   state.lines.push(state.open)
   state.open = null
 }
@@ -54,6 +61,17 @@ function addText(state: State, node: HtmlText): void {
   const joined = line.text === '' || line.text.endsWith(' ') ? text.replace(/^ /, '') : text
   line.text += joined.replaceAll('\u00a0', ' ')
   line.leaves.push(node)
+}
+
+const keepsSpaces = (element: HtmlElement) => /white-space:\s*(?:pre|break-spaces)/i.test(element.attribs.style ?? '')
+
+/** "1. " in an ordered list, "- " elsewhere. */
+function bullet(state: State, item: HtmlElement): string {
+  const list = item.parent as HtmlElement | null
+  if (list?.name !== 'ol') return '- '
+  const number = state.counters.get(list) ?? (Number.parseInt(list.attribs.start ?? '', 10) || 1)
+  state.counters.set(list, number + 1)
+  return `${number}. `
 }
 
 function isHidden(element: HtmlElement): boolean {
@@ -94,17 +112,17 @@ function addElement(state: State, element: HtmlElement): void {
     state.mark = mark
     if (mark === 'rest') state.lines.push({ text: '', depth: state.depth, mark, leaves: [] })
   }
-  if (name === 'pre') state.pre = true
-  if (name === 'li') openLine(state).text += '- '
+  if (name === 'pre' || keepsSpaces(element)) state.pre = true
+  if (name === 'li') openLine(state).text += bullet(state, element)
   if ((name === 'td' || name === 'th') && state.open && (state.open as DomLine).text.trim() !== '')
     openLine(state).text += ' '
   for (const child of element.children) addNode(state, child)
   if (block) breakLine(state)
   if (mark === 'signature' || mark === 'quote') breakLine(state)
-  if (SPACED.has(name)) blankLine(state)
   state.depth = before.depth
   state.mark = before.mark
   state.pre = before.pre
+  if (SPACED.has(name)) blankLine(state)
 }
 
 function addNode(state: State, node: HtmlNode): void {
@@ -114,7 +132,7 @@ function addNode(state: State, node: HtmlNode): void {
 
 /** The lines of a sanitised document as a person reads them. */
 export function domLines(document: HtmlDocument): DomLine[] {
-  const state: State = { lines: [], open: null, depth: 0, mark: null, pre: false }
+  const state: State = { lines: [], open: null, depth: 0, mark: null, pre: false, counters: new Map() }
   for (const child of document.children) addNode(state, child)
   breakLine(state)
   while (state.lines.at(-1)?.text === '' && state.lines.at(-1)?.leaves.length === 0) state.lines.pop()

@@ -68,7 +68,8 @@ function closingQuote(raw: string, open: number): number {
 
 function closingComment(raw: string, open: number): number {
   let depth = 0
-  for (let at = open; at < raw.length; at++) {
+  // Comments are short; without a bound a row of open brackets would be read again and again.
+  for (let at = open; at < Math.min(raw.length, open + 1000); at++) {
     if (raw[at] === '\\') at++
     else if (raw[at] === '(') depth++
     else if (raw[at] === ')' && --depth === 0) return at
@@ -122,7 +123,7 @@ function tidyEmail(text: string, hint?: string): string {
   return withReadableDomain(email.replace(/^['<\s]+|['>\s.]+$/g, '')).slice(0, 998)
 }
 
-const BARE = /[^\s<>()[\]",;:]+@[^\s<>()[\]",;:]+/
+const BARE = /[^\s<>()[\]",;:@]{1,320}@[^\s<>()[\]",;:@]{1,255}/
 
 function finish(draft: Draft, hint?: string): Address[] {
   if (draft.angle !== null) {

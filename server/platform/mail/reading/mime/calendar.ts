@@ -20,38 +20,52 @@ function readTime(value: string): string | null {
   return h ? `${y}-${mo}-${d}T${h}:${mi}:${s}${z ? '.000Z' : ''}` : `${y}-${mo}-${d}`
 }
 
-function fieldsOf(block: string): Map<string, string> {
-  const fields = new Map<string, string>()
-  for (const line of block.split('\n')) {
-    const found = /^([A-Z-]+)((?:;(?:"[^"]*"|[^":])*)*):(.*)$/i.exec(line)
-    if (found && !fields.has((found[1] as string).toUpperCase()))
-      fields.set((found[1] as string).toUpperCase(), (found[3] as string).trim())
+const FIELD = /^([A-Z-]{1,40})((?:"[^"]*"|[^":])*):(.*)$/i
+
+/** The fields of each event; alarms and other things inside an event are passed over. */
+function eventsOf(lines: readonly string[]): Map<string, string>[] {
+  const events: Map<string, string>[] = []
+  let event: Map<string, string> | null = null
+  let inner = 0
+  for (const line of lines) {
+    const mark = /^(BEGIN|END):(\w+)/i.exec(line)
+    const [, edge = '', thing = ''] = mark ?? []
+    if (/^VEVENT$/i.test(thing)) {
+      if (event && edge.toUpperCase() === 'END') events.push(event)
+      event = edge.toUpperCase() === 'BEGIN' ? new Map() : null
+      inner = 0
+    } else if (mark) inner += edge.toUpperCase() === 'BEGIN' ? 1 : -1
+    const field = event && inner === 0 && !mark ? FIELD.exec(line) : null
+    if (event && field) {
+      const name = (field[1] as string).toUpperCase()
+      if (!event.has(name)) event.set(name, (field[3] as string).trim())
+    }
   }
-  return fields
+  return events
 }
 
 /** Events of a calendar text, at most ten. */
 export function readCalendar(text: string): CalendarEvent[] {
-  const unfolded = text
+  const lines = text
     .slice(0, 500_000)
     .replace(/\r\n?/g, '\n')
     .replace(/\n[ \t]/g, '')
-  const method = (/^METHOD:(.*)$/im.exec(unfolded)?.[1] ?? '').trim().toUpperCase()
-  const events: CalendarEvent[] = []
-  for (const match of unfolded.matchAll(/^BEGIN:VEVENT\n([\s\S]*?)^END:VEVENT/gim)) {
-    if (events.length >= 10) break
-    const fields = fieldsOf((match[1] as string).replace(/^BEGIN:VALARM[\s\S]*?^END:VALARM/gim, ''))
-    const text = (name: string) => plain(fields.get(name) ?? '')
-    events.push({
-      method,
-      summary: text('SUMMARY'),
-      start: readTime(fields.get('DTSTART') ?? ''),
-      end: readTime(fields.get('DTEND') ?? ''),
-      location: text('LOCATION'),
-      organiser: text('ORGANIZER').replace(/^mailto:/i, ''),
-      uid: text('UID'),
-      status: text('STATUS'),
+    .split('\n')
+    .map((line) => line.slice(0, 10_000))
+  const method = (lines.find((line) => /^METHOD:/i.test(line)) ?? '').slice(7).trim().toUpperCase()
+  return eventsOf(lines)
+    .slice(0, 10)
+    .map((fields) => {
+      const value = (name: string) => plain(fields.get(name) ?? '')
+      return {
+        method,
+        summary: value('SUMMARY'),
+        start: readTime(fields.get('DTSTART') ?? ''),
+        end: readTime(fields.get('DTEND') ?? ''),
+        location: value('LOCATION'),
+        organiser: value('ORGANIZER').replace(/^mailto:/i, ''),
+        uid: value('UID'),
+        status: value('STATUS'),
+      }
     })
-  }
-  return events
 }

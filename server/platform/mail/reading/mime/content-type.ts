@@ -49,7 +49,7 @@ function withoutComments(text: string): string {
 
 function closing(text: string, open: number): number {
   let depth = 0
-  for (let at = open; at < text.length; at++) {
+  for (let at = open; at < Math.min(text.length, open + 1000); at++) {
     if (text[at] === '\\') at++
     else if (text[at] === '(') depth++
     else if (text[at] === ')' && --depth === 0) return at

@@ -71,7 +71,7 @@ function made(year: number, month: number, day: number, h: number, m: number, s:
 
 /** A Date header in any of the customary spellings as ISO 8601 UTC; null when it says nothing that can be believed. */
 export function readDate(value: string): string | null {
-  const text = value.replace(/\([^)]*\)/g, ' ').slice(0, 200)
+  const text = value.slice(0, 300).replace(/\([^()]*\)/g, ' ')
   const iso = ISO.exec(text)
   if (iso) {
     const [, y = '', mo = '', d = '', h, mi, s, zone] = iso

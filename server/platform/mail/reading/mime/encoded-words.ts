@@ -3,7 +3,7 @@ import { fromBase64 } from './transfer.ts'
 
 const WORD = /=\?([^?\s]{1,60})\?([bq])\?([^?\r\n]*)\?=/gi
 // Words with a raw '?' inside (a common error of Q encoders) need the lazier form.
-const LOOSE_WORD = /=\?([^?\s]{1,60})\?([bq])\?((?:[^?\r\n]|\?(?!=))*)\?=/gi
+const LOOSE_WORD = /=\?([^?\s]{1,60})\?([bq])\?((?:[^?\r\n]|\?(?!=)){0,2000})\?=/gi
 
 type Piece = { charset: string; base64: boolean; payload: string }
 

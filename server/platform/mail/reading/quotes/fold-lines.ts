@@ -9,6 +9,8 @@ export type FoldLine = { text: string; mark?: string | null }
 
 const QUOTED = /^ {0,3}>|^ {0,3}\p{Lu}[\p{L}\p{N}._-]{0,20}>(?: |$)/u
 const PIPED = /^\s?\|(?:\s|$)/
+// Right-to-left mails wrap names and addresses in invisible marks.
+const DIRECTION = /[\u200e\u200f\u202a-\u202e\u2066-\u2069]+/g
 const MOST_LINES = 20_000
 
 const isBlank = (text: string) => text.trim() === ''
@@ -134,21 +136,26 @@ function foldQuotes(pass: Pass): void {
   }
 }
 
-function countShown(pass: Pass, from: number, to: number): number {
-  let count = 0
-  for (let at = from; at < to; at++) if (pass.kinds[at] === null && !isBlank(pass.texts[at] as string)) count++
-  return count
+/** How many lines with words are shown above each line; the last entry counts them all. */
+function shownAbove(pass: Pass): number[] {
+  const counts = [0]
+  for (const [at, text] of pass.texts.entries()) {
+    counts.push((counts[at] as number) + (pass.kinds[at] === null && !isBlank(text) ? 1 : 0))
+  }
+  return counts
 }
 
 /** Answers between quotes cannot be read without the quotes: those stay shown. */
 function showInterleaved(pass: Pass): void {
-  const answered = pass.quotes.filter((quote) => countShown(pass, quote.to + 1, pass.texts.length) > 0)
+  const counts = shownAbove(pass)
+  const all = counts.at(-1) as number
+  const below = (quote: Quote) => all - (counts[quote.to + 1] as number)
+  const answered = pass.quotes.filter((quote) => below(quote) > 0)
   for (const quote of answered) {
-    const above = countShown(pass, 0, quote.from)
-    const below = countShown(pass, quote.to + 1, pass.texts.length)
-    const alone = answered.length === 1
-    const keep = alone ? (quote.introduced ? above > 0 && below >= 5 : true) : true
-    if (keep) for (let at = quote.from; at <= quote.to; at++) pass.kinds[at] = null
+    // One introduced quote over or under the answer is folded like any other; a long answer below it refers to it.
+    const single = answered.length === 1 && quote.introduced
+    if (single && !((counts[quote.from] as number) > 0 && below(quote) >= 5)) continue
+    for (let at = quote.from; at <= quote.to; at++) pass.kinds[at] = null
   }
 }
 
@@ -156,7 +163,7 @@ function showInterleaved(pass: Pass): void {
 export function foldLines(lines: readonly FoldLine[]): (FoldKind | null)[] {
   const judged = lines.length > MOST_LINES ? lines.slice(0, MOST_LINES) : lines
   const pass: Pass = {
-    texts: judged.map((line) => line.text),
+    texts: judged.map((line) => line.text.replace(DIRECTION, '')),
     marks: judged.map((line) => line.mark ?? null),
     kinds: judged.map(() => null),
     quotes: [],
@@ -165,8 +172,7 @@ export function foldLines(lines: readonly FoldLine[]): (FoldKind | null)[] {
   foldQuotes(pass)
   foldTails(pass.texts, pass.marks, pass.kinds)
   showInterleaved(pass)
-  const shown = countShown(pass, 0, pass.texts.length) > 0
-  if (!shown) showSomething(pass)
+  if (shownAbove(pass).at(-1) === 0) showSomething(pass)
   const rest = lines.length - judged.length
   return rest > 0 ? [...pass.kinds, ...Array.from({ length: rest }, () => pass.kinds.at(-1) ?? null)] : pass.kinds
 }

@@ -27,27 +27,38 @@ function filled(texts: readonly string[], from: number, to: number): number {
 
 /** Where the signature of a region begins; its end when there is none. */
 function signatureStart(texts: readonly string[], marks: readonly (string | null)[], from: number, to: number): number {
-  for (let at = from; at < to; at++) {
+  const marked = markedTail(texts, marks, from, to)
+  for (let at = from; at < marked; at++) {
     const text = texts[at] as string
-    if (marks[at] === 'signature' && !isBlank(text)) {
-      if (marks.slice(at, to).every((mark, nth) => mark === 'signature' || isBlank(texts[at + nth] as string)))
-        return at
-    }
     if (isProperSignatureMark(text) || isListFooter(texts, at, to)) return at
-    if (isSignatureMark(text) && filled(texts, at, to) <= MOST_SIGNATURE_LINES) return at
+    if (isSignatureMark(text) && isShort(texts, at, to)) return at
   }
-  return to
+  return marked
 }
+
+/** The lines at the end of a region that a mail client itself called a signature. */
+function markedTail(texts: readonly string[], marks: readonly (string | null)[], from: number, to: number): number {
+  let first = to
+  for (let at = to - 1; at >= from; at--) {
+    if (isBlank(texts[at] as string)) continue
+    if (marks[at] !== 'signature') break
+    first = at
+  }
+  return first
+}
+
+const isShort = (texts: readonly string[], at: number, to: number) =>
+  to - at < 4 * MOST_SIGNATURE_LINES && filled(texts, at, to) <= MOST_SIGNATURE_LINES
 
 /** A long line of underscores over a few lines about a mailing list or how to reach somebody. */
 function isListFooter(texts: readonly string[], at: number, to: number): boolean {
-  if (!/^_{10,}\s*$/.test(texts[at] as string) || filled(texts, at + 1, to) > 6) return false
+  if (!/^_{10,}\s*$/.test(texts[at] as string) || to - at > 40 || filled(texts, at + 1, to) > 6) return false
   return /https?:|@|\blist\b|signature|tel\b|unsubscribe|рассылк|бюлетин/i.test(texts.slice(at + 1, to).join(' '))
 }
 
 function paragraphStart(texts: readonly string[], at: number, from: number): number {
   let first = at
-  while (first > from && !isBlank(texts[first - 1] as string)) first--
+  while (first > from && at - first < 40 && !isBlank(texts[first - 1] as string)) first--
   return first
 }
 
@@ -78,11 +89,17 @@ function footerStart(texts: readonly string[], from: number, to: number): { at: 
   return kind === null ? null : { at: end, kind }
 }
 
+const sentenceFrom = (texts: readonly string[], from: number, to: number) =>
+  texts
+    .slice(from, Math.min(to, from + 6))
+    .map((text) => text.slice(0, 600))
+    .join(' ')
+
 /** Line of a paragraph at which its disclaimer begins, or -1. Wrapped lines are read together. */
 function disclaimerLine(texts: readonly string[], from: number, to: number): number {
   for (let at = from; at < to; at++) {
-    const sentence = texts.slice(at, Math.min(to, at + 6)).join(' ')
-    const before = texts.slice(at + 1, Math.min(to, at + 7)).join(' ')
+    const sentence = sentenceFrom(texts, at, to)
+    const before = sentenceFrom(texts, at + 1, to)
     if (isDisclaimer(sentence) && !isDisclaimer(before)) return at
   }
   return -1

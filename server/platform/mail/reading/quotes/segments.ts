@@ -24,22 +24,25 @@ export function foldText(text: string): Segment[] {
   return segmentsOf(text, foldLines(lines))
 }
 
-const tidy = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+const trimmed = (text: string) => text.replace(/^(?:[ \t]*\n)+/, '').trimEnd()
+
+/** Runs that were apart are put together with one empty line, or none where none stood. */
+function together(segments: readonly Segment[]): string {
+  const parts: string[] = []
+  let before = ''
+  for (const { text } of segments) {
+    const part = trimmed(text)
+    const apart = /\n[ \t]*\n$/.test(before.slice(-200)) || /^[ \t]*\n/.test(text)
+    if (part !== '') parts.push(parts.length === 0 ? '' : apart ? '\n\n' : '\n', part)
+    before = text
+  }
+  return parts.join('')
+}
 
 /** What the writer newly wrote. */
 export const shownText = (segments: readonly Segment[]) =>
-  tidy(
-    segments
-      .filter((segment) => segment.folded === null)
-      .map((segment) => segment.text)
-      .join(''),
-  )
+  together(segments.filter((segment) => segment.folded === null))
 
 /** All the rest: quotes, signatures, disclaimers. */
 export const foldedText = (segments: readonly Segment[]) =>
-  tidy(
-    segments
-      .filter((segment) => segment.folded !== null)
-      .map((segment) => segment.text)
-      .join(''),
-  )
+  together(segments.filter((segment) => segment.folded !== null))

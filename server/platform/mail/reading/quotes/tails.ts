@@ -17,14 +17,17 @@ export const isForwardSeparator = (line: string) => FORWARD.test(line)
 
 /** The line by which a help desk asks to write above it. */
 export const isReplyMarker = (line: string) =>
+  line.length < 250 &&
   /^[\s>#*\-–—=_~.]*(?:please\s+)?(?:reply|respond|type your (?:reply|response)|write|ответ\p{L}*|пишите|напишите|отговор\p{L}*|пишете|antwort\p{L}*|répond\p{L}*|responda?|responder).{0,40}(?:above|выше|над|oberhalb|über|au-dessus|ci-dessus|encima|acima|sopra).{0,60}$/iu.test(
     line,
-  ) && /^[\s>]*[#*\-–—=_~]{2,}|[#*\-–—=_~]{2,}\s*$/.test(line)
+  ) &&
+  /^[\s>]*[#*\-–—=_~]{2,}|[#*\-–—=_~]{2,}\s*$/.test(line)
 
-export const isDivider = (line: string) => /^[\s>]*(?:[-_=*~#+‐–—─━]\s?){3,}\s*$/.test(line)
+export const isDivider = (line: string) => line.length < 250 && /^[\s>]*(?:[-_=*~#+‐–—─━]\s?){3,}\s*$/.test(line)
 
 /** Lines made of signs only: harmless rests at the end of a text. */
-export const isOrnament = (line: string) => /^[\s\-_=*~#+‐–—─━ᐧ.·•|]*$/.test(line) && !/^\s*\.+\s*$/.test(line)
+export const isOrnament = (line: string) =>
+  line.length < 250 && /^[\s\-_=*~#+‐–—─━ᐧ.·•|]*$/.test(line) && !/^\s*\.+\s*$/.test(line)
 
 export const isSignatureMark = (line: string) => /^(?:--|—|––|__)[\s\u00a0]*$/.test(line)
 export const isProperSignatureMark = (line: string) => line === '-- ' || line === '--\u00a0'
@@ -83,6 +86,7 @@ export const isDisclaimer = (paragraph: string) => DISCLAIMER.test(paragraph.sli
 
 /** Mailing list and tracker footers: "You received this message because …". */
 export const isFooter = (line: string) =>
+  line.length < 1000 &&
   /^[\s>*_—–-]*(?:you(?:'re| are)? (?:received|receiving) this (?:message|e-?mail|because)|you received this (?:message|e-?mail)|to unsubscribe from this (?:group|list|mailing)|reply to this email directly or|view it on github|unsubscribe from this|to stop receiving|manage (?:your )?subscription|_{10,}$)/i.test(
     line,
   )
