@@ -1,14 +1,18 @@
 import { channelsContract } from './channels.ts'
 import { conversationsContract } from './conversations.ts'
 import { customersContract } from './customers.ts'
+import { messagesContract } from './messages.ts'
 import { platformContract } from './platform.ts'
 import { teamContract } from './team.ts'
+import { topicsContract } from './topics.ts'
 
 /** Everything the API can do. `GET /openapi.json` is printed from it, the client is typed by it, tests walk it. */
 export const contract = {
   ...teamContract,
   ...customersContract,
   ...conversationsContract,
+  ...messagesContract,
+  ...topicsContract,
   ...channelsContract,
   ...platformContract,
 }

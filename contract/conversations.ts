@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
-import { at, attachment, emailAddress, id, idParams, memberRef, page, pageOf, personRef } from './shapes.ts'
+import { at, attachment, id, idParams, memberRef, page, pageOf, personRef } from './shapes.ts'
 
 export const status = z.enum(['open', 'waiting-on-customer', 'waiting-on-us', 'resolved', 'closed'])
 export type Status = z.infer<typeof status>
@@ -159,10 +159,6 @@ const count = z.object({
   count: z.number().int(),
   more: z.boolean().describe('There are more than count; counting stops at 999'),
 })
-const newMessage = z.object({
-  html: z.string().min(1).max(500_000),
-  attachmentIds: z.array(id).max(25).default([]),
-})
 
 export const conversationsContract = endpoints({
   'GET /conversations': {
@@ -188,19 +184,6 @@ export const conversationsContract = endpoints({
     access: 'conversations.read',
     response: z.object({ items: z.array(count) }),
   },
-  'POST /conversations': {
-    summary: 'Start a conversation with a person; the message leaves over the channel',
-    tag: 'Conversations',
-    access: 'conversations.reply',
-    body: newMessage.extend({
-      channelId: id,
-      to: emailAddress,
-      name: z.string().trim().max(200).optional(),
-      subject: z.string().trim().min(1).max(500),
-    }),
-    response: conversation,
-    status: 201,
-  },
   'GET /conversations/{id}': {
     summary: 'One conversation with its newest messages, the person, my drafts and what I may do: all a screen needs',
     tag: 'Conversations',
@@ -223,69 +206,6 @@ export const conversationsContract = endpoints({
       })
       .partial(),
     response: conversationLine,
-  },
-  'GET /conversations/{id}/messages': {
-    summary: 'Earlier messages, newest first',
-    tag: 'Messages',
-    access: 'conversations.read',
-    params: idParams,
-    query: page,
-    response: pageOf(message),
-  },
-  'POST /conversations/{id}/replies': {
-    summary: 'Reply to the person',
-    description:
-      'Refused with `unseen-message` where something newer than `seenSeq` was said that I did not write: the draft stays, the problem carries the newest seq. `sendAnyway` goes ahead and is recorded.',
-    tag: 'Messages',
-    access: 'conversations.reply',
-    params: idParams,
-    body: newMessage.extend({
-      seenSeq: z.number().int().min(0),
-      to: z
-        .array(address.extend({ email: emailAddress }))
-        .min(1)
-        .max(50)
-        .optional(),
-      cc: z
-        .array(address.extend({ email: emailAddress }))
-        .max(50)
-        .default([]),
-      bcc: z
-        .array(address.extend({ email: emailAddress }))
-        .max(50)
-        .default([]),
-      quote: z.boolean().default(true).describe('Quote the newest message of the person below'),
-      sendAnyway: z.boolean().default(false),
-      thenStatus: z.enum(['open', 'waiting-on-customer', 'waiting-on-us', 'resolved']).default('waiting-on-customer'),
-    }),
-    response: message,
-    status: 201,
-    errors: ['unseen-message', 'not-in-this-state'],
-  },
-  'DELETE /messages/{id}/delivery': {
-    summary: 'Undo send: take a reply back while it waits; it becomes my draft again',
-    tag: 'Messages',
-    access: 'conversations.reply',
-    params: idParams,
-    response: draft,
-    errors: ['too-late-to-undo'],
-  },
-  'PUT /messages/{id}/delivery': {
-    summary: 'Try a failed message again now',
-    tag: 'Messages',
-    access: 'conversations.reply',
-    params: idParams,
-    response: message,
-    errors: ['not-in-this-state'],
-  },
-  'POST /conversations/{id}/notes': {
-    summary: 'Add a note that only members see',
-    tag: 'Messages',
-    access: 'conversations.write',
-    params: idParams,
-    body: newMessage,
-    response: message,
-    status: 201,
   },
   'PUT /conversations/{id}/resolution': {
     summary: 'Resolve',
@@ -353,80 +273,5 @@ export const conversationsContract = endpoints({
     params: idParams,
     body: z.object({ state: z.enum(['looking', 'typing', 'gone']) }),
     response: z.object({ present: z.array(memberRef.extend({ state: z.enum(['looking', 'typing']) })) }),
-  },
-  'PUT /conversations/{id}/drafts/{kind}': {
-    summary: 'Save my draft',
-    tag: 'Messages',
-    access: 'conversations.write',
-    params: z.object({ id, kind: z.enum(['reply', 'note']) }),
-    body: z.object({
-      html: z.string().max(500_000),
-      to: z.array(address).max(50).default([]),
-      cc: z.array(address).max(50).default([]),
-      bcc: z.array(address).max(50).default([]),
-      attachmentIds: z.array(id).max(25).default([]),
-      seenSeq: z.number().int().min(0),
-    }),
-    response: draft,
-  },
-  'DELETE /conversations/{id}/drafts/{kind}': {
-    summary: 'Discard my draft',
-    tag: 'Messages',
-    access: 'conversations.write',
-    params: z.object({ id, kind: z.enum(['reply', 'note']) }),
-  },
-  'POST /attachments': {
-    summary: 'Upload a file for a reply or a note (multipart, field `file`, 20 MB at most)',
-    tag: 'Messages',
-    access: 'conversations.write',
-    body: { raw: 'multipart/form-data', description: 'One field, `file`' },
-    response: attachment,
-    status: 201,
-    errors: ['too-large'],
-  },
-  'GET /attachments/{id}/{name}': {
-    summary: 'The bytes of an attachment, never shown as a page of this origin',
-    tag: 'Messages',
-    access: 'conversations.read',
-    params: z.object({ id, name: z.string() }),
-    response: { raw: 'application/octet-stream', description: 'The file' },
-  },
-  'GET /topics': {
-    summary: 'The topic tree',
-    tag: 'Topics and tags',
-    access: 'workspace.read',
-    response: z.object({ items: z.array(topic) }),
-  },
-  'POST /topics': {
-    summary: 'Add a topic',
-    tag: 'Topics and tags',
-    access: 'workspace.manage',
-    body: z.object({ name: z.string().trim().min(1).max(120), parentId: id.nullable().default(null) }),
-    response: topic,
-    status: 201,
-    errors: ['already-exists'],
-  },
-  'PATCH /topics/{id}': {
-    summary: 'Rename or move a topic',
-    tag: 'Topics and tags',
-    access: 'workspace.manage',
-    params: idParams,
-    body: z
-      .object({ name: z.string().trim().min(1).max(120), parentId: id.nullable(), position: z.number().int() })
-      .partial(),
-    response: topic,
-    errors: ['already-exists', 'not-in-this-state'],
-  },
-  'DELETE /topics/{id}': {
-    summary: 'Delete a topic; conversations keep their words and lose the topic',
-    tag: 'Topics and tags',
-    access: 'workspace.manage',
-    params: idParams,
-  },
-  'GET /tags': {
-    summary: 'Tags in use, most used first',
-    tag: 'Topics and tags',
-    access: 'workspace.read',
-    response: z.object({ items: z.array(z.object({ name: z.string(), count: z.number().int() })) }),
   },
 })

@@ -15,6 +15,7 @@ async function start(): Promise<void> {
   const config = readConfig()
   const stops: (() => Promise<unknown>)[] = []
   const stop = stopOnce(stops)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 
   const embedded = config.database.url ? null : await startEmbeddedPostgres(config.dataFolder)
   if (embedded) stops.push(embedded.stop)
@@ -50,7 +51,6 @@ async function start(): Promise<void> {
     // Plain words for the person at the terminal; the log goes on in JSON.
     process.stdout.write(`\n  Kept is ready: ${config.url}\n  Ctrl-C ends it.\n\n`)
   }
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 }
 
 /** Stops in the opposite order of the start, once; a second Ctrl-C does not wait. */
