@@ -51,6 +51,7 @@ export type TimelineEntry = z.infer<typeof timelineEntry>
 export const merge = z
   .object({ id, survivorId: id, mergedId: id, at, byName: z.string().nullable(), undoneAt: at.nullable() })
   .meta({ id: 'PersonMerge' })
+export type Merge = z.infer<typeof merge>
 
 const personName = z.string().trim().min(1).max(200)
 

@@ -1,8 +1,117 @@
 import { sql } from 'kysely'
+import type { Person } from '../../../contract/customers.ts'
 import type { Language } from '../../../contract/shapes.ts'
+import { decodeCursor, paged } from '../../platform/db/cursor.ts'
+import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
 import type { IdentityKind } from './tables.ts'
 import './tables.ts'
+
+export interface PeopleQuery {
+  cursor?: string
+  limit: number
+  text?: string
+  companyId?: string
+}
+
+/** Newest contact first, by index people_recent; with words the best match first. Whoever was merged is not listed. */
+export async function listPeople(scope: Scope, query: PeopleQuery): Promise<{ items: Person[]; next: string | null }> {
+  const page = query.text ? await matching(scope, query, query.text) : await recent(scope, query)
+  return { items: await peopleOf(scope, page.items), next: page.next }
+}
+
+async function recent(scope: Scope, query: PeopleQuery) {
+  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const contact = sql<Date>`coalesce(last_contact_at, created_at)`
+  const rows = await scope.db
+    .selectFrom('people')
+    .select(['id', contact.as('contact')])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('merged_into_id', 'is', null)
+    .$if(query.companyId !== undefined, (q) => q.where('company_id', '=', query.companyId ?? ''))
+    .$if(after !== null, (q) =>
+      q.where(sql<boolean>`(${contact}, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
+    )
+    .orderBy(contact, 'desc')
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const page = paged(rows, query.limit, (row) => [row.contact.toISOString(), row.id])
+  return { items: page.items.map((row) => row.id), next: page.next }
+}
+
+async function matching(scope: Scope, query: PeopleQuery, text: string) {
+  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const { rows } = await sql<{ id: string; rank: number }>`
+    select hit.id, hit.rank from people_with_text(${scope.workspaceId}, ${text}) hit
+    join people on people.workspace_id = ${scope.workspaceId} and people.id = hit.id
+    where ${query.companyId ? sql`people.company_id = ${query.companyId}` : sql`true`}
+      and ${after ? sql`(hit.rank, hit.id) < (${after[0]}::integer, ${after[1]}::uuid)` : sql`true`}
+    order by hit.rank desc, hit.id desc limit ${query.limit + 1}`.execute(scope.db)
+  const page = paged(rows, query.limit, (row) => [row.rank, row.id])
+  return { items: page.items.map((row) => row.id), next: page.next }
+}
+
+/** Throws not-found. */
+export const personOf = async (scope: Scope, id: string): Promise<Person> => found((await peopleOf(scope, [id]))[0])
+
+/** In the order of `ids`. Identities of those merged into a person are told as theirs, their own first. */
+export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Person[]> {
+  if (!ids.length) return []
+  const rows = await scope.db
+    .selectFrom('people')
+    .leftJoin('companies', (join) =>
+      join.onRef('companies.workspace_id', '=', 'people.workspace_id').onRef('companies.id', '=', 'people.company_id'),
+    )
+    .selectAll('people')
+    .select('companies.name as company_name')
+    .where('people.workspace_id', '=', scope.workspaceId)
+    .where('people.id', 'in', ids)
+    .execute()
+  const identities = await identitiesOf(scope, ids)
+  return ids.flatMap((id) => {
+    const row = rows.find((each) => each.id === id)
+    if (!row) return []
+    return {
+      id,
+      name: row.name,
+      identities: identities
+        .filter((each) => each.root === id)
+        .map((each) => ({ id: each.id, kind: each.kind, value: each.value, primary: each.own && each.is_primary })),
+      language: row.language,
+      timeZone: row.time_zone,
+      city: row.city,
+      company: row.company_id ? { id: row.company_id, name: row.company_name ?? '' } : null,
+      note: row.note,
+      mergedIntoId: row.merged_into_id,
+      createdAt: row.created_at.toISOString(),
+      lastContactAt: row.last_contact_at?.toISOString() ?? null,
+    }
+  })
+}
+
+interface IdentityRow {
+  root: string
+  own: boolean
+  id: string
+  kind: IdentityKind
+  value: string
+  is_primary: boolean
+}
+
+async function identitiesOf(scope: Scope, ids: readonly string[]): Promise<IdentityRow[]> {
+  const { rows } = await sql<IdentityRow>`
+    with recursive one as (
+      select id as root, id from people where workspace_id = ${scope.workspaceId} and id = any(${ids}::uuid[])
+      union all
+      select one.root, people.id from people join one on people.merged_into_id = one.id
+      where people.workspace_id = ${scope.workspaceId}
+    )
+    select one.root, one.root = one.id as own, identities.id, kind, value, is_primary
+    from one join identities on identities.workspace_id = ${scope.workspaceId} and identities.person_id = one.id
+    order by own desc, kind, is_primary desc, identities.created_at, identities.id`.execute(scope.db)
+  return rows
+}
 
 interface Survivor {
   id: string
@@ -79,4 +188,20 @@ export async function companyByDomain(scope: Scope, domain: string): Promise<str
     .where('domain', '=', domain)
     .executeTakeFirst()
   return row?.company_id ?? null
+}
+
+/** Throws not-found. */
+export const lockPerson = async (scope: Scope, id: string) => (await lockPeople(scope, id, id))[0]
+
+/** Locks two people in one order, whichever way round they are named, so that two merges cannot wait for each other. */
+export async function lockPeople(scope: Scope, first: string, second: string) {
+  const rows = await scope.db
+    .selectFrom('people')
+    .select(['id', 'merged_into_id'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', [first, second])
+    .orderBy('id')
+    .forUpdate()
+    .execute()
+  return [found(rows.find((row) => row.id === first)), found(rows.find((row) => row.id === second))] as const
 }

@@ -44,3 +44,11 @@ function phoneNumber(text: string): string | null {
   if (digits.length < 5 || digits.length > 15) return null
   return international ? `+${digits}` : digits
 }
+
+export function isTimeZone(name: string): boolean {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

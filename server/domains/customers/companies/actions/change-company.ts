@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Company } from '../../../../../contract/customers.ts'
+import { newId } from '../../../../platform/db/ids.ts'
+import { unlessTaken } from '../../../../platform/db/unless-taken.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { found, problem } from '../../../../platform/http/problem.ts'
+import { requireAbility, type Scope } from '../../../../platform/scope.ts'
+import { isFreeMail } from '../../rules.ts'
+import { companyOf } from '../queries.ts'
+
+/** Throws already-exists for a domain of another company, invalid for one that gives addresses to anybody. */
+export async function addCompany(scope: Scope, company: { name: string; domains: string[] }): Promise<Company> {
+  requireAbility(scope, 'people.write')
+  const id = newId()
+  await scope.db
+    .insertInto('companies')
+    .values({ workspace_id: scope.workspaceId, id, name: company.name, created_at: scope.now })
+    .execute()
+  await addDomains(scope, id, company.domains)
+  await record(scope, { type: 'company.created', subject: { kind: 'company', id }, data: { name: company.name } })
+  return companyOf(scope, id)
+}
+
+/** People stay in the company when a domain is taken away: they were in it before as well. */
+export async function changeCompany(
+  scope: Scope,
+  id: string,
+  change: { name?: string; domains?: string[] },
+): Promise<Company> {
+  requireAbility(scope, 'people.write')
+  found(
+    await scope.db
+      .selectFrom('companies')
+      .select('id')
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst(),
+  )
+  if (change.name !== undefined) {
+    await scope.db
+      .updateTable('companies')
+      .set({ name: change.name })
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', id)
+      .execute()
+  }
+  if (change.domains) {
+    await scope.db
+      .deleteFrom('company_domains')
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('company_id', '=', id)
+      .execute()
+    await addDomains(scope, id, change.domains)
+  }
+  await record(scope, {
+    type: 'company.changed',
+    subject: { kind: 'company', id },
+    data: { fields: Object.keys(change) },
+  })
+  return companyOf(scope, id)
+}
+
+async function addDomains(scope: Scope, companyId: string, given: readonly string[]): Promise<void> {
+  const domains = [...new Set(given)]
+  const free = domains.findIndex(isFreeMail)
+  if (free >= 0) {
+    const message = 'gives addresses to anybody, so it is no company’s'
+    throw problem('invalid', { errors: [{ path: `body.domains.${free}`, message }] })
+  }
+  if (!domains.length) return
+  const rows = domains.map((domain) => ({ workspace_id: scope.workspaceId, domain, company_id: companyId }))
+  await unlessTaken(scope.db.insertInto('company_domains').values(rows).execute(), 'body.domains')
+  for (const domain of domains) await linkPeople(scope, companyId, domain)
+}
+
+/** Whoever is in a company already stays there. */
+async function linkPeople(scope: Scope, companyId: string, domain: string): Promise<void> {
+  await scope.db
+    .updateTable('people')
+    .set({ company_id: companyId })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('company_id', 'is', null)
+    .where(sql<boolean>`id in (select people_on_domain(${scope.workspaceId}, ${domain}))`)
+    .execute()
+}

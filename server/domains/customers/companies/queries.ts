@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import type { Company } from '../../../../contract/customers.ts'
+import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
+import { found } from '../../../platform/http/problem.ts'
+import type { Scope } from '../../../platform/scope.ts'
+import '../tables.ts'
+
+const companyRows = (scope: Scope) =>
+  scope.db
+    .selectFrom('companies')
+    .selectAll()
+    .select(sql<string>`lower(name)`.as('key'))
+    .select(
+      sql<string[]>`array(select domain from company_domains
+        where company_domains.workspace_id = companies.workspace_id and company_id = companies.id order by domain)`.as(
+        'domains',
+      ),
+    )
+    .select(
+      sql<number>`(select count(*) from people
+        where people.workspace_id = companies.workspace_id and company_id = companies.id and merged_into_id is null)`.as(
+        'people',
+      ),
+    )
+    .where('workspace_id', '=', scope.workspaceId)
+
+type CompanyRow = Awaited<ReturnType<ReturnType<typeof companyRows>['executeTakeFirstOrThrow']>>
+
+const asCompany = (row: CompanyRow): Company => ({
+  id: row.id,
+  name: row.name,
+  domains: row.domains,
+  people: row.people,
+  createdAt: row.created_at.toISOString(),
+})
+
+/** By name, by index companies_name. */
+export async function listCompanies(scope: Scope, query: { cursor?: string; limit: number; text?: string }) {
+  const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const { text } = query
+  const rows = await companyRows(scope)
+    .$if(after !== null, (q) => q.where(sql<boolean>`(lower(name), id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
+    .$if(Boolean(text), (q) =>
+      q.where(
+        sql<boolean>`(lower(name) like '%' || literally(${text}) || '%' or exists (select from company_domains
+          where company_domains.workspace_id = companies.workspace_id and company_id = companies.id
+          and domain like literally(${text}) || '%'))`,
+      ),
+    )
+    .orderBy(sql`lower(name)`)
+    .orderBy('id')
+    .limit(query.limit + 1)
+    .execute()
+  const page = paged(rows, query.limit, (row) => [row.key, row.id])
+  return { items: page.items.map(asCompany), next: page.next }
+}
+
+/** Throws not-found. */
+export const companyOf = async (scope: Scope, id: string): Promise<Company> =>
+  asCompany(found(await companyRows(scope).where('id', '=', id).executeTakeFirst()))

@@ -1,0 +1,80 @@
+import type { Merge } from '../../../../../contract/customers.ts'
+import { newId } from '../../../../platform/db/ids.ts'
+import { record } from '../../../../platform/events/record.ts'
+import { found, problem } from '../../../../platform/http/problem.ts'
+import { requireAbility, type Scope } from '../../../../platform/scope.ts'
+import { lockPeople } from '../../queries.ts'
+import { mergeOf } from '../queries.ts'
+
+/**
+ * A link from the merged person to the survivor. Both must stand for themselves, so that links make trees and never a
+ * ring; throws not-in-this-state otherwise. Nothing of either is changed, so undoing is taking the link away.
+ */
+export async function mergePeople(scope: Scope, survivorId: string, mergedId: string): Promise<Merge> {
+  requireAbility(scope, 'people.write')
+  const [survivor, merged] = await lockPeople(scope, survivorId, mergedId)
+  if (survivorId === mergedId) throw problem('not-in-this-state', { detail: 'A person cannot be merged into itself.' })
+  if (survivor.merged_into_id || merged.merged_into_id) {
+    throw problem('not-in-this-state', {
+      detail: 'One of them has been merged already: undo that first, or use the survivor.',
+      data: { survivorId: survivor.merged_into_id, mergedId: merged.merged_into_id },
+    })
+  }
+  const id = newId()
+  await scope.db
+    .insertInto('person_merges')
+    .values({
+      workspace_id: scope.workspaceId,
+      id,
+      survivor_id: survivorId,
+      merged_id: mergedId,
+      by_member_id: scope.actor.kind === 'member' ? scope.actor.id : null,
+      at: scope.now,
+    })
+    .execute()
+  await link(scope, mergedId, survivorId)
+  const data = { mergeId: id, mergedId, survivorId }
+  await record(scope, {
+    type: 'person.merged',
+    subject: { kind: 'person', id: survivorId },
+    personId: survivorId,
+    data,
+  })
+  return mergeOf(scope, id)
+}
+
+/** Both people are again as they were, also in the middle of a chain. Throws not-in-this-state when undone before. */
+export async function undoMerge(scope: Scope, id: string): Promise<void> {
+  requireAbility(scope, 'people.write')
+  const merge = found(
+    await scope.db
+      .selectFrom('person_merges')
+      .select(['survivor_id', 'merged_id', 'undone_at'])
+      .where('workspace_id', '=', scope.workspaceId)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst(),
+  )
+  if (merge.undone_at) throw problem('not-in-this-state', { detail: 'This merge has been undone already.' })
+  await scope.db
+    .updateTable('person_merges')
+    .set({ undone_at: scope.now })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .execute()
+  await link(scope, merge.merged_id, null)
+  await record(scope, {
+    type: 'person.merge-undone',
+    subject: { kind: 'person', id: merge.survivor_id },
+    personId: merge.survivor_id,
+    data: { mergeId: id, mergedId: merge.merged_id, survivorId: merge.survivor_id },
+  })
+}
+
+const link = (scope: Scope, mergedId: string, survivorId: string | null) =>
+  scope.db
+    .updateTable('people')
+    .set({ merged_into_id: survivorId })
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', mergedId)
+    .execute()
