@@ -1,6 +1,7 @@
 import type { Scenario } from '../script.ts'
+import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
 
 /** Everything that happens at a parcel carrier. */
-export const SCENARIOS: Scenario[] = [late, lost]
+export const SCENARIOS: Scenario[] = [damaged, late, lost]
