@@ -2,6 +2,7 @@ import type { Scenario } from '../script.ts'
 import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
+import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
-export const SCENARIOS: Scenario[] = [damaged, late, lost]
+export const SCENARIOS: Scenario[] = [damaged, late, lost, wrongAddress]
