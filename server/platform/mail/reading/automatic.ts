@@ -73,12 +73,11 @@ function headerSign(headers: readonly RawHeader[]): AutomaticMail | null {
 
 /** Null for mail that a person wrote, as far as can be seen. Subjects alone are believed only beside other signs. */
 export function readAutomatic(signs: AutomaticSigns): AutomaticMail | null {
-  if (signs.type === 'multipart/report' && /disposition-notification/.test(signs.reportType)) {
-    return { kind: 'read-receipt', reason: 'a read receipt' }
-  }
-  if (/feedback-report/.test(signs.reportType))
+  if (/disposition-notification/.test(signs.reportType)) return { kind: 'read-receipt', reason: 'a read receipt' }
+  if (/feedback-report/.test(signs.reportType)) {
     return { kind: 'complaint', reason: 'a feedback report of the receiving mail provider' }
-  if (signs.type === 'multipart/report' && /delivery-status|^$/.test(signs.reportType)) {
+  }
+  if (/delivery-status/.test(signs.reportType) || (signs.type === 'multipart/report' && signs.reportType === '')) {
     return { kind: 'delivery-report', reason: 'a delivery report' }
   }
   if (signs.calendarMethod === 'REPLY')

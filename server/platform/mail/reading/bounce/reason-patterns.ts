@@ -9,6 +9,10 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
     /domain of sender|sender (?:address |was |is |has been )?(?:rejected|denied|refused|blocked)|sender address rejected|sender verify failed|access denied.{0,10}bad sender|spoofed sender/i,
   ],
   [
+    'hostunknown',
+    /(?:host|domain)(?: name)? (?:was )?(?:not found|unknown|does ?n[o']t exist)|nxdomain|non-?existent domain|unrouteable mail domain|no such (?:host|domain)|unknown (?:host|domain)/i,
+  ],
+  [
     'userunknown',
     /recipient address rejected: access denied|invalid final delivery userid|ディレクトリのリストにありません|address rejected\.?$/i,
   ],
@@ -35,7 +39,7 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
   ],
   [
     'mesgtoobig',
-    /(?:message|mail|e-?mail|body|size|attachment).{0,40}(?:too (?:big|large)|exceed|greater than|larger than|over(?:size|[- ]?limit))|(?:exceed\w*|max(?:imum)?).{0,30}(?:message|mail|file) size|size (?:limit|exceed)|too large|552 .{0,20}size|message length|maximum allowed message size/i,
+    /(?:message|mail|e-?mail|body|attachment)s?(?: file)?(?: (?:size|length))?.{0,20}(?:too (?:big|large|long)|larger than|greater than|oversize)|(?:message|mail|body|header|attachment)s? (?:file )?(?:size|length).{0,40}(?:exceed|over|limit|larger|greater)|(?:exceed\w*|max(?:imum)?|over|limit).{0,40}(?:message|mail|file|attachment)s? (?:size|length)|message exceeds|size limit exceeded|552 .{0,20}size|too large for/i,
   ],
   [
     'mailboxfull',
@@ -124,7 +128,7 @@ export const REASON_PATTERNS: [BounceReason, RegExp][] = [
 /** Words for an address that does not exist, in the tongues of many servers. */
 function userUnknownWords(): string {
   const who =
-    '(?:user|recipient|mail ?box|account|address|addressee|alias|e-?mail|mail ?drop|name|destinataire|destination(?: address)?|rcpt|inbox|customer|person|local ?part|to|employee|member)'
+    '(?:user|recipient|mail ?box|account|address|addressee|alias|e-?mail|mail ?drop|recipient name|destinataire|destination(?: address)?|rcpt|inbox|customer|person|local ?part|to|employee|member)'
   const gone =
     "(?:unknown|not (?:be )?(?:found|known|listed|exist|valid|recogni[sz]ed|available|local|present|registered|a (?:known|valid|local)|have|here|our (?:customer|user)|in (?:our|the|my)|on this)|does ?n[o'’]?t (?:exist|have|like)|do ?n[o'’]t (?:exist|have)|did ?n[o'’]t exist|is ?n[o'’]t (?:a|found|valid|listed|known)|undeliverable|unavailable|invalid|no longer|non-?existent|rejected: (?:user|recipient|undeliverable|unverified|no such|unknown|mailbox)|could ?n[o'’]t be found|wasn'?t found|cannot be (?:found|delivered)|not exist|can'?t be found|ambiguous|not (?:accessible|allowed here)|unrouteable|refused: user|is (?:wrong|bad|incorrect|not correct))"
   return [

@@ -24,7 +24,7 @@ function cyrillicScore(text: string): number {
     else if (FREQUENT.has(char)) score += 1
     else if (code >= 0x410 && code <= 0x42f) score -= isLowerCyrillic(before) ? 4 : 0
     else if ('№«»—–…“”„’'.includes(char) || code === 0xa0) score += 1
-    else if ('ёіїєґЁІЇЄҐ'.includes(char)) score += 0.5
+    else if ('ёіїєґЁІЇЄҐ'.includes(char)) score += char === 'ё' ? 1 : 0.5
     else if (code > 127) score -= 3
     before = char
   }
@@ -99,7 +99,9 @@ export function guessCharset(bytes: Uint8Array, label = ''): string {
   const claimed = cyrillicLabel ? cyrillicScore(new TextDecoder(tolerated(label)).decode(sample)) : 0
   let best = { label: '', score: 0 }
   for (const candidate of CYRILLIC) {
-    const score = cyrillicScore(new TextDecoder(candidate).decode(sample))
+    // The old Macintosh set has nearly all small letters where windows-1251 has them, so it has to win clearly.
+    const handicap = candidate === 'x-mac-cyrillic' ? high * 0.3 : 0
+    const score = cyrillicScore(new TextDecoder(candidate).decode(sample)) - handicap
     if (score > best.score) best = { label: candidate, score }
   }
   if (cyrillicLabel) return best.score > high && best.score > claimed + high && high >= 12 ? best.label : label
