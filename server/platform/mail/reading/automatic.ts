@@ -51,7 +51,6 @@ const SIGNS: Sign[] = [
   { kind: 'list', header: 'mailing-list' },
   { kind: 'list', header: 'x-campaign-id' },
   { kind: 'list', header: 'x-campaignid' },
-  { kind: 'list', header: 'feedback-id' },
   { kind: 'list', header: 'precedence', says: /^(?:bulk|list|junk)/i },
   { kind: 'list', header: 'x-precedence', says: /^(?:bulk|list|junk)/i },
   { kind: 'loop', header: 'x-loop', not: /^(?:no|false|0)$/i },

@@ -35,6 +35,14 @@ function finished(
   return { text, textFrom, html, htmlFrom, segments, newText: shownText(segments), folded: foldedText(segments) }
 }
 
+/** "Your mail program cannot show HTML": a plain form that holds none of the words. */
+const isExcuse = (words: string, shown: string) =>
+  words.length < 400 &&
+  shown.length > words.length * 2 &&
+  /\bhtml\b.{0,80}(?:e-?mail|message|client|viewer|compatible|format|version|program)|(?:e-?mail|client|viewer|format).{0,60}\bhtml\b/is.test(
+    words,
+  )
+
 /** Text, shown HTML and their folded parts out of the pieces of the mail, in their order. */
 export function composeBody(pieces: readonly BodyPiece[], limits: ReadLimits, problems: Set<string>): Body {
   const rich = pieces.some((piece) => piece.html !== null && piece.html.trim() !== '')
@@ -46,7 +54,11 @@ export function composeBody(pieces: readonly BodyPiece[], limits: ReadLimits, pr
   }
   const joined = pieces.map((piece) => piece.html ?? textToHtml(piece.text ?? '')).join('<br />\n')
   const shown = foldHtml(sanitise(boundedHtml(joined, limits.htmlChars, problems)))
-  const hasText = pieces.some((piece) => piece.text !== null && piece.text.trim() !== '')
+  const words = pieces
+    .map((piece) => piece.text ?? '')
+    .join('\n')
+    .trim()
+  const hasText = words !== '' && !isExcuse(words, shown.text)
   if (!hasText) {
     const segments = segmentsOf(shown.text, shown.kinds)
     return finished(shown.text, shown.text.trim() === '' ? 'none' : 'html', segments, shown.html, 'html')

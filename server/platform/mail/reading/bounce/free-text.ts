@@ -51,6 +51,15 @@ const SUBJECTS = new RegExp(
   'iu',
 )
 
+const DELAYED =
+  /warning message only|do not need to re-?send|no (?:further )?action is required on your part|(?:will|still) (?:be |being )?(?:continue|keep|retr|try|tried)\w*|(?:has|have) not yet been delivered|delivery (?:is |has been |was )?(?:delayed|deferred)|message (?:is |has been )?delayed|temporary failure report|попытки .{0,40}продолж|ещё не доставлен/i
+const GIVEN_UP =
+  /permanent|giving up|given up|will not be retried|no further attempts|could not be delivered to|returned to (?:you|sender)|fatal/i
+
+/** A server that goes on trying: nothing has failed yet. */
+export const tellsDelay = (mail: { subject: string; text: string }) =>
+  DELAYED.test(mail.text.slice(0, 3000)) && !GIVEN_UP.test(mail.text.slice(0, 3000))
+
 const NOT_DELIVERED =
   /could not be delivered|undeliverable|not be delivered|delivery failed|failed permanently|unable to deliver|error delivering/i
 const COMPLAINT =
@@ -72,9 +81,9 @@ export function looksLikeBounce(mail: { root: Part; from: Address | null; subjec
 const EMAIL = "[\\p{L}\\p{N}!#$%&'*+/=?^_`{|}~.-]{1,128}@(?:[\\p{L}\\p{N}-]{1,63}\\.){0,8}[\\p{L}\\p{N}-]{1,63}"
 // Where the returned mail begins: addresses below it are no failed recipients.
 const RETURNED =
-  /^(?:-{2,}.{0,60}(?:copy of|original|message headers|returned|enclosed|below|undelivered|header|rest of|this is a).{0,60}|.{0,40}(?:copy of (?:the|your|my) (?:original )?message|original message (?:follows|headers|included)|your (?:original )?message (?:follows|is (?:enclosed|attached))|message headers? follow|below this line is a copy|unsent message below).{0,60}|received: (?:from|by) .*|return-path: .*|return-path:<.*)$/im
+  /^(?:\|?-{2,}.{0,60}(?:message text follows|copy of|original|message headers|returned|enclosed|below|undelivered|header|rest of|this is a).{0,60}|.{0,40}(?:copy of (?:the|your|my) (?:original )?message|original message (?:follows|headers|included)|your (?:original )?message (?:follows|is (?:enclosed|attached))|message headers? follow|below this line is a copy|unsent message below).{0,60}|received: (?:from|by) .*|return-path: .*|return-path:<.*)$/im
 const LEADS: RegExp[] = [
-  new RegExp(`^[ \\t]*<(${EMAIL})>\\s*(?:\\([^)]*\\))?\\s*[:.]*`, 'gimu'),
+  new RegExp(`^[ \\t]*(?:smtp[ \\t]+)?<(${EMAIL})>\\s*(?:\\([^)]*\\))?\\s*[:.]*`, 'gimu'),
   new RegExp(`^[ \\t>*|]*["'<]*(${EMAIL})["'>]*(?:\\s|:|;|$|,|\\.\\.\\.)`, 'gimu'),
   new RegExp(
     `^[ \\t>*]*(?:to|recipients?|rcpt to|address|failed recipient|delivery to|for|user|addressee|адрес|получатель|destinatario|destinataire|empfänger)\\s*[:=]?\\s*<?(${EMAIL})>?`,
@@ -104,26 +113,30 @@ function hits(text: string, offset: number, lead: RegExp): Hit[] {
     seen.add(recipient.toLowerCase())
     found.push({ recipient, at: offset + match.index })
   }
-  const persons = found.filter((hit) => !/^postmaster@/i.test(hit.recipient))
-  const kept = persons.length > 0 ? persons : found
-  return kept.length > 200 ? [] : kept
+  return found.length > 200 ? [] : found
 }
+
+const isPostmaster = (hit: Hit) => /^postmaster@/i.test(hit.recipient)
 
 /** Addresses that stand alone at the beginning of a line below the announcing sentence; else by ever weaker leads. */
 function failedAddresses(head: string): Hit[] {
+  const tries: [text: string, offset: number, leads: RegExp[]][] = []
   for (const announced of [...head.matchAll(ANNOUNCED)].slice(0, 20)) {
     const from = announced.index + announced[0].length
-    const below = head.slice(from)
-    for (const lead of LEADS.slice(0, 2)) {
-      const found = hits(below, from, lead)
-      if (found.length > 0) return found
+    tries.push([head.slice(from), from, LEADS.slice(0, 2)])
+  }
+  tries.push([head, 0, LEADS])
+  let postmaster: Hit[] = []
+  for (const [text, offset, leads] of tries) {
+    for (const lead of leads) {
+      const found = hits(text, offset, lead)
+      // "Ask postmaster@…" names a helper; it counts only when nobody else is named.
+      const persons = found.filter((hit) => !isPostmaster(hit))
+      if (persons.length > 0) return persons
+      if (postmaster.length === 0) postmaster = found
     }
   }
-  for (const lead of LEADS) {
-    const found = hits(head, 0, lead)
-    if (found.length > 0) return found
-  }
-  return []
+  return postmaster
 }
 
 /** Addresses a server complains about in prose, each with the words that follow it. */

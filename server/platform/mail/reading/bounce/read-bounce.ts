@@ -7,7 +7,7 @@ import type { Part } from '../mime/tree.ts'
 import type { Bounce, BounceRecipient } from './bounce-shape.ts'
 import { statusIn } from './codes.ts'
 import { addressIn, isRecipientBlock, type StatusBlock, statusBlocks } from './delivery-status.ts'
-import { freeTextRecipients, looksLikeBounce } from './free-text.ts'
+import { freeTextRecipients, looksLikeBounce, tellsDelay } from './free-text.ts'
 import { judged } from './judge.ts'
 import { providerNotice } from './provider-notice.ts'
 
@@ -23,6 +23,7 @@ export type BounceInput = {
 export type BounceReading = { bounce: Bounce | null; automatic: AutomaticMail | null }
 
 const NOTHING: BounceReading = { bounce: null, automatic: null }
+const DELAY: AutomaticMail = { kind: 'delivery-report', reason: 'a report of delayed delivery' }
 
 function fromBlock(block: StatusBlock, text: string): BounceRecipient | null {
   const action = (block.get('action') ?? '').toLowerCase()
@@ -111,13 +112,13 @@ export function readBounce(input: BounceInput): BounceReading {
   const failed = rows.filter((row) => row.action === 'failed')
   const automatic: AutomaticMail = { kind: 'delivery-report', reason: 'a delivery report' }
   if (failed.length > 0) return { bounce: bounceOf(unique(failed), input, null), automatic }
-  if (rows.length > 0)
-    return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of delayed delivery' } }
+  if (rows.length > 0) return { bounce: null, automatic: DELAY }
   if (blocks.length > 0)
     return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of successful delivery' } }
   const notice = providerNotice(input.text)
   if (notice) return { bounce: bounceOf(notice, input, null), automatic }
   if (!looksLikeBounce(input)) return NOTHING
+  if (tellsDelay(input)) return { bounce: null, automatic: DELAY }
   const named = allValues(input.root.headers, 'x-failed-recipients')
     .flatMap((value) => value.split(/[\s,]+/))
     .filter((email) => email.includes('@'))

@@ -99,7 +99,13 @@ function addLeaf(part: Part, bodies: Bodies, root: boolean): void {
     bodies.pieces.push({ text: null, html: leafText(part) })
     return
   }
-  const { text, files } = takeUuencoded(part.type === 'text/enriched' ? enriched(leafText(part)) : plainText(part))
+  const plain = part.type === 'text/enriched' ? enriched(leafText(part)) : plainText(part)
+  if (/^\s*(?:<!doctype html|<html[\s>])/i.test(plain)) {
+    // HTML sent under a false name.
+    bodies.pieces.push({ text: null, html: plain })
+    return
+  }
+  const { text, files } = takeUuencoded(plain)
   bodies.pieces.push({ text, html: null })
   for (const found of files) {
     bodies.files.push({

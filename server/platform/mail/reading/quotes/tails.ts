@@ -4,7 +4,6 @@ const DASH = '[-_=*~‐‑–—―─━]'
 const SEPARATOR = new RegExp(`^[\\s>|]*(?:${DASH}\\s?){2,}.{0,3}(?:${ORIGINAL}|${FORWARDED}).{0,80}$`, 'iu')
 const SEPARATOR_OPEN = new RegExp(`^[\\s>|*_]*(?:${FORWARDED})\\s*[:：]?[\\s*_]*$`, 'iu')
 const SEPARATOR_PLAIN = new RegExp(`^[\\s>|*_]*(?:${ORIGINAL})\\s*(?:[:：]|${DASH}{2,})[\\s*_]*$`, 'iu')
-const FORWARD = new RegExp(`(?:${FORWARDED})|^[\\s>]*-{3,}\\s*forwarded by`, 'iu')
 const LOTUS =
   /^[\s>]*-{2,}\s*(?:forwarded by .{1,120}|.{1,120}\b(?:wrote|schrieb|a écrit|escribió|ha scritto|skrev))\s*:?\s*-{2,}\s*$/i
 
@@ -12,8 +11,6 @@ const LOTUS =
 export const isSeparator = (line: string) =>
   line.length < 250 &&
   (SEPARATOR.test(line) || SEPARATOR_OPEN.test(line) || SEPARATOR_PLAIN.test(line) || LOTUS.test(line))
-
-export const isForwardSeparator = (line: string) => FORWARD.test(line)
 
 /** The line by which a help desk asks to write above it. */
 export const isReplyMarker = (line: string) =>
