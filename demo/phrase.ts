@@ -30,7 +30,11 @@ export function say(phrase: string, m: Moment): string {
   const parts = compiled.get(phrase) ?? compile(phrase)
   compiled.set(phrase, parts)
   let said = ''
-  for (const part of parts) said += typeof part === 'string' ? part : part(m)
+  for (const part of parts) {
+    const piece = typeof part === 'string' ? part : part(m)
+    // A fact that ends in an abbreviation brings its own full stop.
+    said += piece.startsWith('.') && said.endsWith('.') ? piece.slice(1) : piece
+  }
   const first = said.charAt(0)
   const capital = first.toUpperCase()
   return first === capital ? said : capital + said.slice(1)
