@@ -2,7 +2,7 @@ import { chance, pick, type Random } from './random.ts'
 import type { Move, Scenario } from './script.ts'
 
 /** The longest talk each tone can bear without turning in circles. */
-export const LONGEST = { praise: 5, enquiry: 9, trouble: 40 }
+export const LONGEST = { praise: 4, enquiry: 9, trouble: 40 }
 
 type Block = Move[]
 
@@ -59,9 +59,9 @@ function ending(r: Random, room: number): Block {
 /** The turns of a whole conversation of `length` messages, from the first letter to the answer and what follows it. */
 export function story(r: Random, scenario: Scenario, length: number): Move[] {
   if (length === 1) return ['open']
+  if (scenario.tone === 'praise') return ['open', ...Array<Move>(Math.min(length - 2, 2)).fill('note'), 'found']
   const after = ending(r, length - 2)
   let room = length - 2 - after.length
-  if (scenario.tone === 'praise') return ['open', ...Array<Move>(Math.min(room, 2)).fill('note'), 'found', ...after]
   const begun = beginning(r, scenario, room).flat()
   room -= begun.length
   const middle = scenario.tone === 'enquiry' ? enquiry(r, room) : developments(r, room, begun.at(-1)).flat()
