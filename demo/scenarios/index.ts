@@ -1,8 +1,9 @@
 import type { Scenario } from '../script.ts'
+import { customs } from './customs.ts'
 import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
-export const SCENARIOS: Scenario[] = [damaged, late, lost, wrongAddress]
+export const SCENARIOS: Scenario[] = [customs, damaged, late, lost, wrongAddress]
