@@ -1,5 +1,6 @@
 import type { Scenario } from '../script.ts'
 import { courierBehaviour } from './courier-behaviour.ts'
+import { courierPraise } from './courier-praise.ts'
 import { customs } from './customs.ts'
 import { damaged } from './damaged.ts'
 import { late } from './late.ts'
@@ -7,4 +8,4 @@ import { lost } from './lost.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
-export const SCENARIOS: Scenario[] = [courierBehaviour, customs, damaged, late, lost, wrongAddress]
+export const SCENARIOS: Scenario[] = [courierBehaviour, courierPraise, customs, damaged, late, lost, wrongAddress]
