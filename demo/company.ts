@@ -10,6 +10,7 @@ export type ChannelKey = 'support' | 'claims' | 'business'
 export type Team = { id: string; key: TeamKey; name: Words; languages: Language[] }
 export type Member = {
   id: string
+  userId: string
   key: string
   name: Words
   email: string
@@ -22,6 +23,8 @@ export type Member = {
 export type Channel = { id: string; key: ChannelKey; address: string; name: Words; teamId: string }
 export type Topic = { id: string; key: string; parentId: string | null; name: Words }
 export type Carrier = {
+  /** Of the workspace. */
+  id: string
   name: string
   domain: string
   timeZone: string
@@ -52,8 +55,10 @@ const CHANNELS: [ChannelKey, TeamKey, string, string, string][] = [
 ]
 
 type Cast = [string, string, string, string, Gender, Role, string, string]
+// The first is the one whom visitors of the demo play.
 const MEMBERS: Cast[] = [
-  ['mira', 'Mira Koleva', 'Мира Колева', 'Мира Колева', 'female', 'admin', 'en ru bg', 'support'],
+  ['vera', 'Vera Halden', 'Вера Халден', 'Вера Халден', 'female', 'admin', 'en ru bg', 'support claims'],
+  ['mira', 'Mira Koleva', 'Мира Колева', 'Мира Колева', 'female', 'manager', 'en ru bg', 'support'],
   ['anton', 'Anton Veresk', 'Антон Вереск', 'Антон Вереск', 'male', 'manager', 'ru en bg', 'support claims'],
   ['nadya', 'Nadya Lipova', 'Надя Липова', 'Надя Липова', 'female', 'agent', 'bg ru', 'support'],
   ['callum', 'Callum Okafor', 'Каллум Окафор', 'Калъм Окафор', 'male', 'agent', 'en', 'support'],
@@ -138,6 +143,7 @@ export function carrier({ seed, now }: { seed: number; now: Date }): Carrier {
     const spoken = languages.split(' ') as Language[]
     return {
       id: idOf(22, i),
+      userId: idOf(25, i),
       key,
       name: words(en, ru, bg),
       email,
@@ -150,6 +156,7 @@ export function carrier({ seed, now }: { seed: number; now: Date }): Carrier {
   })
 
   return {
+    id: idOf(24, 0),
     name: NAME,
     domain: DOMAIN,
     timeZone: 'Europe/Sofia',

@@ -88,6 +88,8 @@ export function conversation(r: Random, brief: Brief): [ConversationRecord, ...M
     channelId: channel.id,
     channelAddress: channel.address,
     personId: brief.personId,
+    personName: `${customer.firstName} ${customer.lastName}`,
+    personEmail: customer.email,
     companyId: brief.companyId,
     language,
     scenario: scenario.key,

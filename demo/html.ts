@@ -7,5 +7,5 @@ export function escapeHtml(text: string): string {
 
 /** Paragraphs at empty lines, line breaks elsewhere. */
 export function toHtml(text: string): string {
-  return `<p>${escapeHtml(text).replaceAll('\n\n', '</p><p>').replaceAll('\n', '<br>')}</p>`
+  return `<p>${escapeHtml(text).replaceAll('\n\n', '</p><p>').replaceAll('\n', '<br />')}</p>`
 }

@@ -52,6 +52,9 @@ export type ConversationRecord = {
   channelId: string
   channelAddress: string
   personId: string
+  personName: string
+  /** The address they write from. */
+  personEmail: string
   companyId: string | null
   language: Language
   /** Key of the scenario that was played: the planted truth for tests of topic finding. */
