@@ -90,7 +90,7 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       }),
       apiKey({
         defaultPrefix: 'kept_',
-        enableMetadata: true,
+        keyExpiration: { maxExpiresIn: 3650 },
         rateLimit: { enabled: false },
         schema: { apikey: { modelName: 'auth_api_keys' } },
       }),
