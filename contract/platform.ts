@@ -175,13 +175,14 @@ export const platformContract = endpoints({
     summary: 'Try a job again now',
     tag: 'Jobs',
     access: 'jobs.manage',
-    params: z.object({ id: z.string().regex(/^\d{1,19}$/) }),
+    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
     response: job,
   },
   'DELETE /jobs/{id}': {
     summary: 'Give a dead job up for good',
     tag: 'Jobs',
     access: 'jobs.manage',
-    params: z.object({ id: z.string().regex(/^\d{1,19}$/) }),
+    params: z.object({ id: z.string().regex(/^\d{1,18}$/) }),
+    errors: ['not-in-this-state'],
   },
 })
