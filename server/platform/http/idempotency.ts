@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { FastifyRequest } from 'fastify'
 import type { Generated } from 'kysely'
+import type { Database } from '../db/database.ts'
 import type { Scope } from '../scope.ts'
 import { problem } from './problem.ts'
 
@@ -64,3 +65,11 @@ const requestHash = (request: FastifyRequest): string =>
     .update(`${request.method} ${request.url}\n`)
     .update(Buffer.isBuffer(request.body) ? request.body : JSON.stringify(request.body ?? null))
     .digest('base64url')
+
+const keptFor = 2 * 86_400_000
+
+/** A key protects against a request sent twice, which happens within minutes, not after days. */
+export async function forgetKeys(database: Database, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptFor)
+  await database.system.deleteFrom('idempotency_keys').where('created_at', '<', before).execute()
+}
