@@ -38,6 +38,8 @@ export function createMailReader(options: MailReaderOptions = {}): MailReader {
     if (thread.timer) clearTimeout(thread.timer)
     thread.job = null
     thread.timer = null
+    // An idle thread must not keep the process alive.
+    thread.worker.unref()
     job?.resolve(result)
   }
 
