@@ -33,6 +33,8 @@ create table conversations (
   last_from text not null default 'person' check (last_from in ('person', 'member', 'system')),
   last_message_at timestamptz not null,
   attention_at timestamptz,
+  -- What is not due comes last. A column, because an expression may not use an index behind the row-level wall.
+  due_order timestamptz not null generated always as (coalesce(attention_at, 'infinity')) stored,
   resolved_at timestamptz,
   resolved_by uuid,
   deleted_at timestamptz,
@@ -46,7 +48,7 @@ create table conversations (
 -- One index for each view of the inbox, in the order it is read.
 create index conversations_open on conversations (workspace_id, last_message_at desc, id desc)
   where status in ('open', 'waiting-on-us') and deleted_at is null and spam_at is null;
-create index conversations_open_due on conversations (workspace_id, coalesce(attention_at, 'infinity'), id)
+create index conversations_open_due on conversations (workspace_id, due_order, id)
   where status in ('open', 'waiting-on-us') and deleted_at is null and spam_at is null;
 create index conversations_assigned on conversations (workspace_id, assignee_id, last_message_at desc, id desc)
   where status in ('open', 'waiting-on-us', 'waiting-on-customer') and deleted_at is null and spam_at is null;

@@ -61,6 +61,7 @@ export function openDatabase(url: string, size: number): Database {
     })
     // A connection that dies while idle is replaced on the next query; the query that meets it says so.
     made.on('error', () => {})
+    made.on('connect', (client) => void client.on('error', () => {}))
     return made
   }
   const tenants = pool(tenantRole, size)

@@ -35,19 +35,19 @@ interface MessageRow {
   member_email: string | null
 }
 
-const messageFrom = sql`
+const messageFrom = (scope: Scope) => sql`
   select m.id, m.conversation_id, m.seq, m.kind, m.at, m.subject, m.text, m.html, m.outside_pictures, m.from_name, m.from_email,
     m.recipients, m.automatic, m.thread, o.number as match_number, o.subject as match_subject, m.raw_mail_id, m.unreadable,
     m.delivery_state, m.delivery, m.bounces, m.person_id, p.name as person_name, m.member_id, b.name as member_name, b.email as member_email
   from messages m
-  left join people p on p.workspace_id = m.workspace_id and p.id = m.person_id
-  left join members b on b.workspace_id = m.workspace_id and b.id = m.member_id
-  left join conversations o on o.workspace_id = m.workspace_id and o.id = (m.thread->>'possibleMatchId')::uuid`
+  left join people p on p.workspace_id = ${scope.workspaceId} and p.id = m.person_id
+  left join members b on b.workspace_id = ${scope.workspaceId} and b.id = m.member_id
+  left join conversations o on o.workspace_id = ${scope.workspaceId} and o.id = (m.thread->>'possibleMatchId')::uuid`
 
 /** Messages of a conversation, newest first. Reads the unique index over (conversation, seq). */
 export async function listMessages(scope: Scope, conversationId: string, query: { cursor?: string; limit: number }) {
   const before = query.cursor ? sql`and m.seq < ${Number(decodeCursor(query.cursor, 1)[0])}` : sql``
-  const { rows } = await sql<MessageRow>`${messageFrom}
+  const { rows } = await sql<MessageRow>`${messageFrom(scope)}
     where m.workspace_id = ${scope.workspaceId} and m.conversation_id = ${conversationId} ${before}
     order by m.seq desc limit ${query.limit + 1}`.execute(scope.db)
   const page = paged(rows, query.limit, (row) => [row.seq])
@@ -56,7 +56,9 @@ export async function listMessages(scope: Scope, conversationId: string, query: 
 
 export async function oneMessage(scope: Scope, id: string): Promise<Message> {
   const { rows } =
-    await sql<MessageRow>`${messageFrom} where m.workspace_id = ${scope.workspaceId} and m.id = ${id}`.execute(scope.db)
+    await sql<MessageRow>`${messageFrom(scope)} where m.workspace_id = ${scope.workspaceId} and m.id = ${id}`.execute(
+      scope.db,
+    )
   const [message] = await withAttachments(scope, [found(rows[0])])
   return found(message)
 }

@@ -40,9 +40,9 @@ export async function messageToSend(scope: Scope, messageId: string): Promise<Me
     select m.id, m.conversation_id as "conversationId", c.number, coalesce(m.subject, c.subject) as subject, m.member_id as "memberId", b.name as "memberName",
       c.channel_id as "channelId", c.person_id as "personId", coalesce(p.language, c.language) as language, m.html, m.text, m.automatic is not null as automatic, m.recipients, m.seq
     from messages m
-    join conversations c on c.workspace_id = m.workspace_id and c.id = m.conversation_id
-    join people p on p.workspace_id = m.workspace_id and p.id = c.person_id
-    left join members b on b.workspace_id = m.workspace_id and b.id = m.member_id
+    join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = m.conversation_id
+    join people p on p.workspace_id = ${scope.workspaceId} and p.id = c.person_id
+    left join members b on b.workspace_id = ${scope.workspaceId} and b.id = m.member_id
     where m.workspace_id = ${scope.workspaceId} and m.id = ${messageId} and m.kind = 'outbound'`.execute(scope.db)
   const row = rows[0]
   if (!row) return undefined

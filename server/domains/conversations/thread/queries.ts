@@ -51,7 +51,7 @@ export async function openConversation(scope: Scope, idOrNumber: string): Promis
 async function possibleMatches(scope: Scope, id: string) {
   const { rows } = await sql<{ id: string; number: number; subject: string }>`
     select o.id, o.number, o.subject from possible_matches m
-    join conversations o on o.workspace_id = m.workspace_id and o.id = case when m.conversation_id = ${id} then m.other_id else m.conversation_id end
+    join conversations o on o.workspace_id = ${scope.workspaceId} and o.id = case when m.conversation_id = ${id} then m.other_id else m.conversation_id end
     where m.workspace_id = ${scope.workspaceId} and (m.conversation_id = ${id} or m.other_id = ${id}) order by o.number desc limit 10`.execute(
     scope.db,
   )
@@ -79,13 +79,13 @@ async function personCard(scope: Scope, personId: string, besides: string): Prom
   const { rows } = await sql<CardRow>`
     with everybody as (select id from people where workspace_id = ${scope.workspaceId} and (id = ${personId} or merged_into_id = ${personId}))
     select p.id, p.name, p.language, p.time_zone, p.city, p.note, p.created_at, k.id as company_id, k.name as company_name,
-      array(select value from identities where workspace_id = p.workspace_id and person_id in (select id from everybody) and kind = 'email' order by is_primary desc, id) as emails,
-      array(select value from identities where workspace_id = p.workspace_id and person_id in (select id from everybody) and kind = 'phone' order by is_primary desc, id) as phones,
-      (select count(*)::int from conversations c where c.workspace_id = p.workspace_id and c.person_id in (select id from everybody) and c.deleted_at is null) as conversations,
+      array(select value from identities where workspace_id = ${scope.workspaceId} and person_id in (select id from everybody) and kind = 'email' order by is_primary desc, id) as emails,
+      array(select value from identities where workspace_id = ${scope.workspaceId} and person_id in (select id from everybody) and kind = 'phone' order by is_primary desc, id) as phones,
+      (select count(*)::int from conversations c where c.workspace_id = ${scope.workspaceId} and c.person_id in (select id from everybody) and c.deleted_at is null) as conversations,
       coalesce((select json_agg(json_build_object('id', c.id, 'number', c.number, 'subject', c.subject, 'status', c.status, 'lastMessageAt', c.last_message_at) order by c.last_message_at desc)
-        from (select * from conversations where workspace_id = p.workspace_id and person_id in (select id from everybody) and id <> ${besides} and deleted_at is null
+        from (select * from conversations where workspace_id = ${scope.workspaceId} and person_id in (select id from everybody) and id <> ${besides} and deleted_at is null
           order by last_message_at desc limit 5) c), '[]') as others
-    from people p left join companies k on k.workspace_id = p.workspace_id and k.id = p.company_id
+    from people p left join companies k on k.workspace_id = ${scope.workspaceId} and k.id = p.company_id
     where p.workspace_id = ${scope.workspaceId} and p.id = ${personId}`.execute(scope.db)
   const row = found(rows[0])
   return {
@@ -128,8 +128,8 @@ export async function defaultRecipients(scope: Scope, id: string): Promise<Conve
 async function personAddress(scope: Scope, id: string): Promise<Address[]> {
   const { rows } = await sql<Address>`
     select p.name, i.value as email from conversations c
-    join people p on p.workspace_id = c.workspace_id and p.id = c.person_id
-    join identities i on i.workspace_id = c.workspace_id and i.person_id = c.person_id and i.kind = 'email'
+    join people p on p.workspace_id = ${scope.workspaceId} and p.id = c.person_id
+    join identities i on i.workspace_id = ${scope.workspaceId} and i.person_id = c.person_id and i.kind = 'email'
     where c.workspace_id = ${scope.workspaceId} and c.id = ${id} order by i.is_primary desc, i.id limit 1`.execute(
     scope.db,
   )

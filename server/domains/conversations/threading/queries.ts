@@ -23,13 +23,13 @@ async function target(scope: Scope, key: ReturnType<typeof sql>): Promise<Thread
   const { rows } = await sql<ThreadTarget>`
     select c.id, c.number, c.person_id as "personId", c.channel_id as "channelId", c.status, c.resolved_at as "resolvedAt", c.deleted_at as "deletedAt",
       array(
-        select lower(value) from identities i where i.workspace_id = c.workspace_id and i.kind = 'email'
-          and i.person_id in (select p.id from people p where p.workspace_id = c.workspace_id and (p.id = c.person_id or p.merged_into_id = c.person_id
-            or p.id = (select merged_into_id from people where workspace_id = c.workspace_id and id = c.person_id)))
+        select lower(value) from identities i where i.workspace_id = ${scope.workspaceId} and i.kind = 'email'
+          and i.person_id in (select p.id from people p where p.workspace_id = ${scope.workspaceId} and (p.id = c.person_id or p.merged_into_id = c.person_id
+            or p.id = (select merged_into_id from people where workspace_id = ${scope.workspaceId} and id = c.person_id)))
         union
-        select lower(from_email) from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id and m.from_email is not null
+        select lower(from_email) from messages m where m.workspace_id = ${scope.workspaceId} and m.conversation_id = c.id and m.from_email is not null
         union
-        select lower(address->>'email') from messages m, jsonb_path_query(m.recipients, '$.*[*]') address where m.workspace_id = c.workspace_id and m.conversation_id = c.id
+        select lower(address->>'email') from messages m, jsonb_path_query(m.recipients, '$.*[*]') address where m.workspace_id = ${scope.workspaceId} and m.conversation_id = c.id
       ) as participants
     from conversations c where c.workspace_id = ${scope.workspaceId} and ${key}`.execute(scope.db)
   return rows[0]
