@@ -5,7 +5,17 @@ import { customs } from './customs.ts'
 import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
+import { notAtHome } from './not-at-home.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
-export const SCENARIOS: Scenario[] = [courierBehaviour, courierPraise, customs, damaged, late, lost, wrongAddress]
+export const SCENARIOS: Scenario[] = [
+  courierBehaviour,
+  courierPraise,
+  customs,
+  damaged,
+  late,
+  lost,
+  notAtHome,
+  wrongAddress,
+]
