@@ -6,6 +6,7 @@ import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
+import { pickUpPoint } from './pick-up-point.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
@@ -17,5 +18,6 @@ export const SCENARIOS: Scenario[] = [
   late,
   lost,
   notAtHome,
+  pickUpPoint,
   wrongAddress,
 ]
