@@ -7,6 +7,7 @@ import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
 import { pickUpPoint } from './pick-up-point.ts'
+import { trackingStuck } from './tracking-stuck.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
@@ -19,5 +20,6 @@ export const SCENARIOS: Scenario[] = [
   lost,
   notAtHome,
   pickUpPoint,
+  trackingStuck,
   wrongAddress,
 ]
