@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import type { ClientBase } from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
 import { COLUMNS, type Put, TABLES, type Table, type Value } from './tables.ts'
@@ -5,11 +6,14 @@ import { COLUMNS, type Put, TABLES, type Table, type Value } from './tables.ts'
 // Characters of rows that are gathered before they are sent: enough to be quick, little enough for any machine.
 const BATCH = 4_000_000
 
-const SPECIAL = /[\\\t\n\r]/
-const ESCAPES: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+const SPECIAL = /[\\\t\r]/
 
-const escaped = (text: string) =>
-  SPECIAL.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => ESCAPES[sign] as string) : text
+// Nearly every text has line breaks and hardly any has the rest; one plain replacement is several times quicker than a
+// pattern with a function.
+function escaped(text: string): string {
+  if (!SPECIAL.test(text)) return text.replaceAll('\n', '\\n')
+  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\r', '\\r').replaceAll('\n', '\\n')
+}
 
 const listed = (items: readonly string[]) => `{${items.map((item) => JSON.stringify(item)).join(',')}}`
 
@@ -36,6 +40,7 @@ export function copying(client: ClientBase): Copying {
   const rows = Object.fromEntries(TABLES.map((table) => [table, 0])) as Record<Table, number>
   let lines = new Map<Table, string[]>()
   let gathered = 0
+  let asked = 0
   let sending: Promise<void> = Promise.resolve()
 
   const send = async () => {
@@ -61,6 +66,8 @@ export function copying(client: ClientBase): Copying {
     },
     async relieve() {
       if (gathered >= BATCH) await send()
+      // The batch on its way moves only while we pause.
+      else if (++asked % 32 === 0) await setImmediate()
     },
     async finish() {
       await send()
