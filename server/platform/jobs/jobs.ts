@@ -1,4 +1,4 @@
-import { Logger as GraphileLogger, run, type Task } from 'graphile-worker'
+import { Logger as GraphileLogger, parseCronItems, run, type Task } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { z } from 'zod'
 import type { Database } from '../db/database.ts'
@@ -20,7 +20,12 @@ export async function startJobs(database: Database, jobs: readonly Job<never>[],
   const runner = await run({
     pgPool: database.owner,
     taskList,
-    crontab: jobs.flatMap((job) => (job.schedule ? [`${job.schedule} ${job.name} ?fill=0 {}`] : [])).join('\n'),
+    // Lines of text would not take names with a dot.
+    parsedCronItems: parseCronItems(
+      jobs.flatMap((job) =>
+        job.schedule ? [{ task: job.name, match: job.schedule, options: { backfillPeriod: 0 } }] : [],
+      ),
+    ),
     concurrency,
     pollInterval: 1000,
     noHandleSignals: true,

@@ -96,11 +96,15 @@ async function postgresWire(database: Database, hear: (text: string) => void, lo
   const listen = async () => {
     const client = await database.owner.connect()
     client.on('notification', (notification) => notification.payload && hear(notification.payload))
-    client.once('error', (error) => {
-      client.release(error)
+    // Given back once, whether it was lost or is no longer needed.
+    release = () => {
+      release = () => {}
+      client.release(true)
+    }
+    client.once('error', () => {
+      release()
       if (!closed) again()
     })
-    release = () => client.release(true)
     await client.query(`listen ${channel}`)
   }
   const again = () =>

@@ -21,8 +21,6 @@ interface MessageRow {
   recipients: Recipients
   automatic: Automatic | null
   thread: ThreadReason | null
-  match_number: number | null
-  match_subject: string | null
   raw_mail_id: string | null
   unreadable: string | null
   delivery_state: NonNullable<Message['delivery']>['state'] | null
@@ -37,12 +35,11 @@ interface MessageRow {
 
 const messageFrom = (scope: Scope) => sql`
   select m.id, m.conversation_id, m.seq, m.kind, m.at, m.subject, m.text, m.html, m.outside_pictures, m.from_name, m.from_email,
-    m.recipients, m.automatic, m.thread, o.number as match_number, o.subject as match_subject, m.raw_mail_id, m.unreadable,
+    m.recipients, m.automatic, m.thread, m.raw_mail_id, m.unreadable,
     m.delivery_state, m.delivery, m.bounces, m.person_id, p.name as person_name, m.member_id, b.name as member_name, b.email as member_email
   from messages m
   left join people p on p.workspace_id = ${scope.workspaceId} and p.id = m.person_id
-  left join members b on b.workspace_id = ${scope.workspaceId} and b.id = m.member_id
-  left join conversations o on o.workspace_id = ${scope.workspaceId} and o.id = (m.thread->>'possibleMatchId')::uuid`
+  left join members b on b.workspace_id = ${scope.workspaceId} and b.id = m.member_id`
 
 /** Messages of a conversation, newest first. Reads the unique index over (conversation, seq). */
 export async function listMessages(scope: Scope, conversationId: string, query: { cursor?: string; limit: number }) {
@@ -63,8 +60,11 @@ export async function oneMessage(scope: Scope, id: string): Promise<Message> {
   return found(message)
 }
 
+type Match = { id: string; number: number; subject: string }
+
 async function withAttachments(scope: Scope, rows: readonly MessageRow[]): Promise<Message[]> {
   if (!rows.length) return []
+  const matches = await possibleMatchesOf(scope, rows)
   const attachments = await scope.db
     .selectFrom('attachments')
     .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
@@ -73,7 +73,7 @@ async function withAttachments(scope: Scope, rows: readonly MessageRow[]): Promi
     .orderBy('position')
     .execute()
   return rows.map((row) =>
-    messageOf(row, attachments.filter((attachment) => attachment.message_id === row.id).map(attachmentOf)),
+    messageOf(row, attachments.filter((attachment) => attachment.message_id === row.id).map(attachmentOf), matches),
   )
 }
 
@@ -94,7 +94,7 @@ export const attachmentOf = (row: {
   inline: row.inline,
 })
 
-function messageOf(row: MessageRow, attachments: Attachment[]): Message {
+function messageOf(row: MessageRow, attachments: Attachment[], matches: readonly Match[]): Message {
   return {
     id: row.id,
     seq: row.seq,
@@ -111,7 +111,13 @@ function messageOf(row: MessageRow, attachments: Attachment[]): Message {
     bcc: row.recipients.bcc ?? [],
     attachments,
     automatic: row.automatic,
-    thread: row.thread ? { by: row.thread.by, reason: row.thread.reason, possibleMatch: possibleMatchOf(row) } : null,
+    thread: row.thread
+      ? {
+          by: row.thread.by,
+          reason: row.thread.reason,
+          possibleMatch: matches.find((match) => match.id === row.thread?.possibleMatchId) ?? null,
+        }
+      : null,
     delivery: row.delivery_state && row.delivery ? { state: row.delivery_state, ...row.delivery } : null,
     bounces: row.bounces,
     rawUrl: row.raw_mail_id ? `/api/mails/${row.raw_mail_id}/raw` : null,
@@ -126,9 +132,14 @@ function authorOf(row: MessageRow): Message['author'] {
   return { kind: 'system', id: null, name: null, email: null }
 }
 
-function possibleMatchOf(row: MessageRow) {
-  const id = row.thread?.possibleMatchId
-  return id && row.match_number !== null && row.match_subject !== null
-    ? { id, number: row.match_number, subject: row.match_subject }
-    : null
+/** The conversations that messages of this page may belong to; few messages have one, so they are asked for apart. */
+async function possibleMatchesOf(scope: Scope, rows: readonly MessageRow[]): Promise<Match[]> {
+  const ids = rows.flatMap((row) => row.thread?.possibleMatchId ?? [])
+  if (!ids.length) return []
+  return scope.db
+    .selectFrom('conversations')
+    .select(['id', 'number', 'subject'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
 }
