@@ -1,0 +1,192 @@
+import type pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSession } from '../server/platform/auth/sessions.ts'
+import { hearBatch, type Reaction } from '../server/platform/events/reactions.ts'
+import { cookieOf } from '../server/testing/factories.ts'
+import { openTestApp, type TestApp } from '../server/testing/test-app.ts'
+import { freshDatabase } from '../server/testing/test-database.ts'
+import { generate } from './generate.ts'
+import { setIndexesAside } from './load/indexes.ts'
+import { connected, inOneGo, WorkspaceExists } from './load/transaction.ts'
+import { ensureDemo, type Loaded, loadDemo, loadHistory, loadWorld } from './load.ts'
+
+const now = new Date('2026-03-11T10:20:00Z')
+const world = { seed: 5, now, conversations: 120 }
+
+let testApp: TestApp
+let loaded: Loaded
+beforeAll(async () => {
+  testApp = await openTestApp()
+  loaded = await loadDemo({ ...world, databaseUrl: testApp.databaseUrl })
+})
+afterAll(() => testApp.close())
+
+const rows = async <T extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<T[]> =>
+  (await testApp.platform.database.owner.query<T>(sql, values)).rows
+
+describe('a loaded demo', () => {
+  test('has every record of the generator once', async () => {
+    const told = [...generate(world)]
+    const count = (kind: string) => told.filter(({ record }) => record === kind).length
+    const expected = {
+      companies: count('company'),
+      people: count('person'),
+      conversations: 120,
+      messages: count('message'),
+    }
+    expect(loaded).toEqual({ workspaceId: loaded.workspaceId, ...expected })
+    for (const [table, wanted] of Object.entries(expected))
+      expect(await rows(`select count(*)::int from ${table}`)).toEqual([{ count: wanted }])
+    expect(await rows('select last from numbers')).toEqual([{ last: 120 }])
+    expect(await rows('select demo from workspaces')).toEqual([{ demo: true }])
+  })
+
+  test('is entered by nobody with a password', async () => {
+    expect(await rows('select id from auth_accounts')).toEqual([])
+    const admins = await rows<{ name: string }>(`select name from members where role = 'admin'`)
+    expect(admins.map(({ name }) => name)).toEqual([expect.stringMatching(/^Vera /)])
+  })
+
+  test('has conversations that agree with their messages', async () => {
+    const wrong = await rows(`
+      select c.number from conversations c, lateral (
+        select count(*)::int as count, max(seq) as seq, max(at) as at, bool_or(kind = 'outbound') as answered
+        from messages m where m.workspace_id = c.workspace_id and m.conversation_id = c.id) m
+      where c.seq <> m.seq or c.message_count <> m.count or c.last_message_at <> m.at
+        or (c.status = 'open') <> (not m.answered and c.resolved_at is null)
+        or (c.status in ('resolved', 'closed')) <> (c.resolved_at is not null)
+        or (c.status in ('open', 'waiting-on-us')) <> (c.attention_at is not null)`)
+    expect(wrong).toEqual([])
+  })
+
+  test('folds what is quoted and keeps the words around it', async () => {
+    const quoted = await rows<{ text: string; html: string }>(
+      `select text, html from messages where html like '%data-folded%'`,
+    )
+    expect(quoted.length).toBeGreaterThan(20)
+    for (const { text, html } of quoted) {
+      expect(text).toMatch(/\n\n.+:\n> /)
+      expect(html).toMatch(/<\/p>\n<div data-folded=""><p>.*&gt; .*<\/p><\/div>$/s)
+    }
+  })
+
+  test('tells the past in the order of time', async () => {
+    const log = await rows<{ type: string; at: Date; conversation_id: string | null; person_id: string | null }>(
+      'select type, at, conversation_id, person_id from events order by tx, position',
+    )
+    expect(log.map(({ at }) => at.getTime())).toEqual(log.map(({ at }) => at.getTime()).sort((a, b) => a - b))
+    expect(log.at(-1)?.at.getTime()).toBeLessThanOrEqual(now.getTime())
+    const count = (type: string) => log.filter((event) => event.type === type).length
+    const [told] = await rows<Record<string, number>>(`select
+      (select count(*)::int from messages where kind = 'inbound') as received,
+      (select count(*)::int from messages where kind = 'outbound') as queued,
+      (select count(*)::int from conversations where assignee_id is not null) as assigned,
+      (select count(*)::int from conversations where resolved_at is not null) as resolved`)
+    expect(told).toEqual({
+      received: count('message.received'),
+      queued: count('message.queued'),
+      assigned: count('conversation.assigned'),
+      resolved: count('conversation.resolved'),
+    })
+    expect(count('conversation.started')).toBe(120)
+    expect(count('person.created')).toBe(loaded.people)
+  })
+
+  test('leaves the rows behind their wall', async () => {
+    expect(
+      await rows(
+        `select relname from pg_class where relrowsecurity and not relforcerowsecurity and relnamespace = 'public'::regnamespace`,
+      ),
+    ).toEqual([])
+  })
+})
+
+describe('through the front desk', () => {
+  const enter = async () => {
+    const [vera] = await rows<{ userId: string }>(`select user_id as "userId" from members where role = 'admin'`)
+    const user = { userId: vera?.userId ?? '', workspaceId: loaded.workspaceId }
+    return cookieOf(await openSession(testApp.platform.auth, user))
+  }
+  const get = async (cookie: string, url: string) => {
+    const answer = await testApp.app.inject({ url: `/api${url}`, headers: { cookie } })
+    expect(answer.statusCode).toBe(200)
+    return answer.json()
+  }
+
+  test('the inbox and each of its conversations open', async () => {
+    const cookie = await enter()
+    const { items } = await get(cookie, '/conversations?view=open&order=due')
+    expect(items.length).toBeGreaterThan(3)
+    const due = items.map((line: { attentionAt: string }) => line.attentionAt)
+    expect(due).toEqual(due.toSorted())
+    for (const { id, number, person, messageCount } of items.slice(0, 5)) {
+      const opened = await get(cookie, `/conversations/${id}`)
+      expect(opened).toMatchObject({ number, personCard: { id: person.id, name: person.name } })
+      expect(opened.messages).toHaveLength(messageCount)
+      expect(opened.replyTo.to).toEqual([{ name: person.name, email: person.email }])
+    }
+  })
+
+  test('the next conversation takes the next number', async () => {
+    expect(await testApp.platform.database.nextNumber(loaded.workspaceId, 'conversation')).toBe(121)
+  })
+})
+
+describe('the readers of the log', () => {
+  const heard: string[] = []
+  const listener: Reaction = {
+    name: 'listener',
+    on: 'everything',
+    run: async (_, event) => void heard.push(event.type),
+  }
+  const hear = () => {
+    const { database, scopes, log } = testApp.platform
+    return hearBatch(database, scopes, [listener], log)
+  }
+
+  test('take nothing of the past for news, whether they began before or after', async () => {
+    expect(await hear()).toBe(0)
+    await rows('delete from readers')
+    expect(await hear()).toBe(0)
+    expect(heard).toEqual([])
+  })
+
+  test('hear what happens from now on', async () => {
+    const about = [loaded.workspaceId, 'conversation.reopened', now, 'system', 'conversation', loaded.workspaceId]
+    await rows(
+      `insert into events (workspace_id, type, at, actor_kind, subject_kind, subject_id) values ($1, $2, $3, $4, $5, $6)`,
+      about,
+    )
+    expect(await hear()).toBe(1)
+    expect(heard).toEqual(['conversation.reopened'])
+  })
+})
+
+test('a second demo is refused and changes nothing', async () => {
+  const { databaseUrl } = testApp
+  await expect(loadDemo({ ...world, seed: 6, databaseUrl })).rejects.toBeInstanceOf(WorkspaceExists)
+  expect(await ensureDemo({ databaseUrl, now })).toBeNull()
+  expect(await rows('select count(*)::int from workspaces')).toEqual([{ count: 1 }])
+})
+
+test('a world and its history can be loaded one after the other', async () => {
+  const databaseUrl = await freshDatabase()
+  const parts = await loadWorld({ ...world, databaseUrl })
+  expect(parts).toEqual(loaded)
+  const events = await loadHistory({ ...world, databaseUrl })
+  expect(await rows('select count(*)::int from events where tx = 0')).toEqual([{ count: events }])
+})
+
+test('indexes that were set aside come back as they were', async () => {
+  const built = `select indexdef as definition from pg_indexes where schemaname = 'public'
+    union all select conrelid::regclass || pg_get_constraintdef(oid) from pg_constraint where contype in ('f', 'u') order by 1`
+  await connected(testApp.databaseUrl, async (client) => {
+    const before = (await client.query(built)).rows
+    await inOneGo(client, async () => {
+      const rebuild = await setIndexesAside(client)
+      expect((await client.query(built)).rows.length).toBeLessThan(before.length - 15)
+      await rebuild()
+    })
+    expect((await client.query(built)).rows).toEqual(before)
+  })
+})
