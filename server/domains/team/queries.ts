@@ -22,7 +22,7 @@ export const findMemberIn =
       .where('user_id', '=', userId)
       .where('active', '=', true)
       .orderBy(sql`workspace_id is not distinct from ${workspaceId}::uuid`, 'desc')
-      .orderBy('last_seen_at', sql`desc nulls last`)
+      .orderBy(sql`last_seen_at desc nulls last`)
       .orderBy('created_at')
       .limit(1)
       .executeTakeFirst()
