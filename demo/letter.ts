@@ -8,13 +8,16 @@ import { bulgarian } from './talk/bg.ts'
 import { english } from './talk/en.ts'
 import { russian } from './talk/ru.ts'
 
-export const TALKS: Record<Language, Talk> = { en: english, ru: russian, bg: bulgarian }
+const TALKS: Record<Language, Talk> = { en: english, ru: russian, bg: bulgarian }
+
+export const talkFor = ({ talk }: Scenario, language: Language): Talk => ({ ...TALKS[language], ...talk?.[language] })
 
 /** What one conversation remembers between its letters. */
 export type Telling = {
   r: Random
   deck: Deck
   scenario: Scenario
+  talk: Talk
   /** Which general question was asked, so that the answer fits it. */
   asked: number
   /** Our letters so far. */
@@ -23,7 +26,7 @@ export type Telling = {
 
 /** The text of one turn: greeting, paragraphs and closing, as this writer would put them. */
 export function letter(telling: Telling, move: Move, m: Moment): string {
-  const talk = TALKS[m.customer.language]
+  const { talk } = telling
   const script = telling.scenario.words[m.customer.language]
   const draw = (phrases: readonly string[]) => say(telling.deck(phrases), m)
   switch (move) {
@@ -75,7 +78,7 @@ function opening(telling: Telling, script: Script, talk: Talk, draw: (phrases: r
 }
 
 function fromCustomer(telling: Telling, m: Moment, paragraphs: string[]): string {
-  const talk = TALKS[m.customer.language]
+  const { talk } = telling
   const { manner } = m.customer
   const bare = telling.replies > 0 && chance(telling.r, 0.4)
   const greeting = bare ? '' : say(telling.deck(at(talk.greeting, manner)), m)
@@ -84,7 +87,7 @@ function fromCustomer(telling: Telling, m: Moment, paragraphs: string[]): string
 }
 
 function fromUs(telling: Telling, m: Moment, paragraphs: string[]): string {
-  const talk = TALKS[m.customer.language]
+  const { talk } = telling
   const first = telling.replies === 0
   telling.replies += 1
   const greeting = say(telling.deck(first ? talk.hello : talk.helloAgain), m)

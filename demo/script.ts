@@ -18,6 +18,8 @@ export type Script = {
   look: string[]
   found: string[]
   note: string[]
+  /** Said instead of the general talk where that would not fit the matter. */
+  own?: Partial<Pick<Talk, 'flavour' | 'more' | 'gladly' | 'clarify'>>
 }
 
 export type Scenario = {
@@ -32,6 +34,8 @@ export type Scenario = {
   urgency: [number, number, number, number]
   tags: string[]
   files?: { open?: FileKind; tell?: FileKind; found?: FileKind }
+  /** What is said here instead of the sentences any conversation may use. */
+  talk?: Record<Language, Partial<Talk>>
   words: Record<Language, Script>
 }
 
