@@ -1,4 +1,5 @@
 import type { Scenario } from '../script.ts'
+import { changeDeliveryTime } from './change-delivery-time.ts'
 import { courierBehaviour } from './courier-behaviour.ts'
 import { courierPraise } from './courier-praise.ts'
 import { customs } from './customs.ts'
@@ -12,6 +13,7 @@ import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
 export const SCENARIOS: Scenario[] = [
+  changeDeliveryTime,
   courierBehaviour,
   courierPraise,
   customs,
