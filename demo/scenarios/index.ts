@@ -8,6 +8,7 @@ import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
 import { pickUpPoint } from './pick-up-point.ts'
+import { returnToSender } from './return-to-sender.ts'
 import { trackingStuck } from './tracking-stuck.ts'
 import { wrongAddress } from './wrong-address.ts'
 
@@ -22,6 +23,7 @@ export const SCENARIOS: Scenario[] = [
   lost,
   notAtHome,
   pickUpPoint,
+  returnToSender,
   trackingStuck,
   wrongAddress,
 ]
