@@ -7,6 +7,7 @@ import { damaged } from './damaged.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
+import { openedOrMissingContents } from './opened-or-missing-contents.ts'
 import { pickUpPoint } from './pick-up-point.ts'
 import { returnToSender } from './return-to-sender.ts'
 import { trackingStuck } from './tracking-stuck.ts'
@@ -22,6 +23,7 @@ export const SCENARIOS: Scenario[] = [
   late,
   lost,
   notAtHome,
+  openedOrMissingContents,
   pickUpPoint,
   returnToSender,
   trackingStuck,
