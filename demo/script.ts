@@ -18,8 +18,6 @@ export type Script = {
   look: string[]
   found: string[]
   note: string[]
-  /** Said instead of the general talk where that would not fit the matter. */
-  own?: Partial<Pick<Talk, 'flavour' | 'more' | 'gladly' | 'clarify'>>
 }
 
 export type Scenario = {

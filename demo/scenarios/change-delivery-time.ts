@@ -9,6 +9,35 @@ export const changeDeliveryTime: Scenario = {
   weight: 6,
   urgency: [1, 6, 5, 2],
   tags: ['recipient'],
+  talk: {
+    en: {
+      gladly: [
+        'That can be done.',
+        'Thank you for letting us know in good time.',
+        'No trouble at all.',
+        'I have the parcel in front of me on the screen.',
+        'Let us see what is possible.',
+      ],
+    },
+    ru: {
+      gladly: [
+        'Это можно устроить.',
+        'Спасибо, что предупредили заранее.',
+        'Конечно, поможем.',
+        'Посылка у меня перед глазами.',
+        'Давайте посмотрим, что можно сделать.',
+      ],
+    },
+    bg: {
+      gladly: [
+        'Може да стане.',
+        'Благодаря, че предупреждавате навреме.',
+        'Няма никакъв проблем.',
+        'Пратката ви е пред мен на екрана.',
+        'Да видим какво е възможно.',
+      ],
+    },
+  },
   words: {
     en: {
       subjects: [
@@ -66,15 +95,6 @@ export const changeDeliveryTime: Scenario = {
         'On hold at the depot, shelf for later. Free for {days}.',
         'Empty page in the link: happens with old phones. Reported.',
       ],
-      own: {
-        gladly: [
-          'That can be done.',
-          'Thank you for letting us know in good time.',
-          'No trouble at all.',
-          'I have the parcel in front of me on the screen.',
-          'Let us see what is possible.',
-        ],
-      },
     },
     ru: {
       subjects: [
@@ -129,15 +149,6 @@ export const changeDeliveryTime: Scenario = {
         'Отложено на складе, полка «позже». Бесплатно {days}.',
         'Пустая страница по ссылке: бывает на старых телефонах. Сообщено разработчикам.',
       ],
-      own: {
-        gladly: [
-          'Это можно устроить.',
-          'Спасибо, что предупредили заранее.',
-          'Конечно, поможем.',
-          'Посылка у меня перед глазами.',
-          'Давайте посмотрим, что можно сделать.',
-        ],
-      },
     },
     bg: {
       subjects: [
@@ -192,15 +203,6 @@ export const changeDeliveryTime: Scenario = {
         'Задържана в склада, рафт „по-късно“. Без такса {days}.',
         'Празната страница се случва на стари телефони. Казано е на колегите от сайта.',
       ],
-      own: {
-        gladly: [
-          'Може да стане.',
-          'Благодаря, че предупреждавате навреме.',
-          'Няма никакъв проблем.',
-          'Пратката ви е пред мен на екрана.',
-          'Да видим какво е възможно.',
-        ],
-      },
     },
   },
 }
