@@ -6,7 +6,7 @@ import { facts, type Moment, TONGUES } from './facts.ts'
 import { filesOf } from './files.ts'
 import { toHtml } from './html.ts'
 import { idAt } from './ids.ts'
-import { letter, type Telling } from './letter.ts'
+import { letter, type Telling, talkFor } from './letter.ts'
 import type { Customer } from './people.ts'
 import { say } from './phrase.ts'
 import { progress } from './progress.ts'
@@ -58,7 +58,14 @@ export function conversation(r: Random, brief: Brief): [ConversationRecord, ...M
     time: brief.createdAt,
     due: 0,
   }
-  const telling: Telling = { r, deck: deck(r), scenario, asked: whole(r, 0, 9), replies: 0 }
+  const telling: Telling = {
+    r,
+    deck: deck(r),
+    scenario,
+    talk: talkFor(scenario, language),
+    asked: whole(r, 0, 9),
+    replies: 0,
+  }
   const subject = say(telling.deck(scenario.words[language].subjects), moment)
   const messages = written(r, brief, id, turns, moment, telling)
 
