@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { startKept } from './kept.ts'
+import { startKept } from '../server/testing/running-kept.ts'
 import { type LoadResult, load } from './load.ts'
 import { report } from './report.ts'
 import { listStatement } from './statements.ts'

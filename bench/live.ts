@@ -1,5 +1,5 @@
 import { connect, type Socket } from 'node:net'
-import { startKept } from './kept.ts'
+import { startKept } from '../server/testing/running-kept.ts'
 import { percentile, report } from './report.ts'
 import { beside, cookieOf, type Size, worldOf } from './world.ts'
 

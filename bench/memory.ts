@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startKept } from './kept.ts'
+import { startKept } from '../server/testing/running-kept.ts'
 import { load } from './load.ts'
 import { deliver, mailsTo, setUp } from './mail.ts'
 import { report } from './report.ts'

@@ -1,4 +1,4 @@
-import { startKept } from './kept.ts'
+import { startKept } from '../server/testing/running-kept.ts'
 import { load } from './load.ts'
 import { report } from './report.ts'
 import { beside, cookieOf, type Size, worldOf } from './world.ts'

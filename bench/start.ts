@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '../server/platform/db/embedded.ts'
-import { startKept } from './kept.ts'
+import { startKept } from '../server/testing/running-kept.ts'
 import { report } from './report.ts'
 
 /** From the start of the process to the first answered request: from nothing (with the demo), and with the database made. */

@@ -1,11 +1,12 @@
 import { parseArgs } from 'node:util'
 import { createApp, openGate } from './app.ts'
 import { createDomains } from './domains/registry.ts'
-import { ConfigError, readConfig } from './platform/config/config.ts'
-import { ensureDatabase, startEmbeddedPostgres } from './platform/db/embedded.ts'
+import { type Config, ConfigError, readConfig } from './platform/config/config.ts'
+import { ensureDatabase, startEmbeddedPostgres, type Watch } from './platform/db/embedded.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { startReactions } from './platform/events/reactions.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
+import { createLog } from './platform/log/log.ts'
 import { openPlatform } from './platform/platform.ts'
 
 /** The only file that builds things: config → database → platform → domains → listen. */
@@ -17,7 +18,7 @@ async function start(): Promise<void> {
   const stop = stopOnce(stops)
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop(0))
 
-  const embedded = config.database.url ? null : await startEmbeddedPostgres(config.dataFolder)
+  const embedded = config.database.url ? null : await startEmbeddedPostgres(config.dataFolder, watchOver(config, stop))
   if (embedded) stops.push(embedded.stop)
   const databaseUrl = config.database.url ?? embedded?.url ?? ''
   if (embedded) await ensureDatabase(databaseUrl)
@@ -25,11 +26,6 @@ async function start(): Promise<void> {
 
   const platform = await openPlatform(config, { databaseUrl, demo: !values.empty })
   stops.push(platform.close)
-  embedded?.onExit((reason) => {
-    if (stop.begun) return
-    platform.log.fatal(`PostgreSQL ended by itself (${reason}); Kept ends too and can be started again.`)
-    void stop(1)
-  })
   const { domains, reactions, jobs, findMember } = createDomains(platform)
   const gate = openGate(platform, findMember)
   platform.onMembersChanged(gate.forget)
@@ -50,6 +46,19 @@ async function start(): Promise<void> {
     stops.push(() => app.close())
     // Plain words for the person at the terminal; the log goes on in JSON.
     process.stdout.write(`\n  Kept is ready: ${config.url}\n  Ctrl-C ends it.\n\n`)
+  }
+}
+
+/** A database that goes is news, not the end: what is asked meanwhile is answered with 503, and work goes on when it is back. */
+function watchOver(config: Config, stop: (code: number) => Promise<void>): Watch {
+  const log = createLog(config.logLevel)
+  return {
+    lost: (reason) => log.error(`PostgreSQL ended by itself (${reason}); starting it again.`),
+    back: () => log.info('PostgreSQL is back.'),
+    givenUp: (error) => {
+      log.fatal({ err: error }, 'PostgreSQL could not be started again; Kept ends.')
+      void stop(1)
+    },
   }
 }
 

