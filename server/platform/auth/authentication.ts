@@ -4,14 +4,16 @@ import { betterAuth } from 'better-auth'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
+import type { Language } from '../../../contract/shapes.ts'
 import type { Config } from '../config/config.ts'
 import { newId } from '../db/ids.ts'
+import { bestLanguage } from '../i18n/i18n.ts'
 import { openedByKept } from './sessions.ts'
 
-/** Mails that sign-in needs; the words are found where they are sent, in the language of the member. */
+/** Mails that sign-in needs, in the language of whoever asks for them. */
 export interface AuthMails {
-  magicLink(to: string, url: string): Promise<void>
-  resetPassword(to: string, url: string): Promise<void>
+  magicLink(to: string, url: string, language: Language): Promise<void>
+  resetPassword(to: string, url: string, language: Language): Promise<void>
 }
 
 /**
@@ -55,7 +57,7 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       minPasswordLength: 10,
       maxPasswordLength: 200,
       revokeSessionsOnPasswordReset: true,
-      sendResetPassword: ({ user, url }) => mails.resetPassword(user.email, url),
+      sendResetPassword: ({ user, url }, request) => mails.resetPassword(user.email, url, languageOf(request?.headers)),
     },
     rateLimit: {
       enabled: true,
@@ -79,7 +81,10 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       magicLink({
         disableSignUp: true,
         expiresIn: 600,
-        sendMagicLink: ({ email, url }) => mails.magicLink(email, url),
+        storeToken: 'hashed',
+        sendMagicLink: async ({ email, url }, ctx) => {
+          if (await mayEnterByMail(pool, email)) await mails.magicLink(email, url, languageOf(ctx?.headers))
+        },
       }),
       twoFactor({ issuer: 'Kept', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
       passkey({
@@ -113,3 +118,13 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
 }
 
 export type Authentication = ReturnType<typeof createAuthentication>
+
+const languageOf = (headers: Headers | undefined) => bestLanguage(headers?.get('accept-language'))
+
+/** A stranger is sent nothing, and is not told so. Whoever has a second factor does not get around it by their mailbox. */
+async function mayEnterByMail(pool: pg.Pool, email: string): Promise<boolean> {
+  const { rowCount } = await pool.query('select from auth_users where email = $1 and "twoFactorEnabled" is not true', [
+    email.toLowerCase(),
+  ])
+  return rowCount === 1
+}

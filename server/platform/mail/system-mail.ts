@@ -1,4 +1,5 @@
 import nodemailer, { type Transporter } from 'nodemailer'
+import type { Language } from '../../../contract/shapes.ts'
 import type { Config } from '../config/config.ts'
 import { translator } from '../i18n/i18n.ts'
 import type { Logger } from '../log/log.ts'
@@ -6,8 +7,8 @@ import type { Logger } from '../log/log.ts'
 /** Mails of the installation itself: sign-in links, invitations, notices. Not the answers to customers. */
 export interface SystemMail {
   send(to: string, subject: string, text: string): Promise<void>
-  magicLink(to: string, url: string): Promise<void>
-  resetPassword(to: string, url: string): Promise<void>
+  magicLink(to: string, url: string, language: Language): Promise<void>
+  resetPassword(to: string, url: string, language: Language): Promise<void>
   close(): void
 }
 
@@ -19,13 +20,22 @@ export function createSystemMail(config: Config, log: Logger): SystemMail {
       log.warn({ to, subject, text }, 'no KEPT_RELAY_URL is set, so this mail is only shown here')
       return
     }
-    await transport.sendMail({ from: { name: 'Kept', address: config.from }, to, subject, text, headers: { 'Auto-Submitted': 'auto-generated' } })
+    await transport.sendMail({
+      from: { name: 'Kept', address: config.from },
+      to,
+      subject,
+      text,
+      headers: { 'Auto-Submitted': 'auto-generated' },
+    })
   }
-  const t = translator('en')
+  const sendWords = (to: string, words: string, language: Language, url: string) => {
+    const t = translator(language)
+    return send(to, t(`server:mail.${words}.subject`), t(`server:mail.${words}.text`, { url }))
+  }
   return {
     send,
-    magicLink: (to, url) => send(to, t('server:mail.magic-link.subject'), t('server:mail.magic-link.text', { url })),
-    resetPassword: (to, url) => send(to, t('server:mail.reset-password.subject'), t('server:mail.reset-password.text', { url })),
+    magicLink: (to, url, language) => sendWords(to, 'magic-link', language, url),
+    resetPassword: (to, url, language) => sendWords(to, 'reset-password', language, url),
     close: () => transport?.close(),
   }
 }
