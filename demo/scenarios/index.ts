@@ -4,6 +4,8 @@ import { courierBehaviour } from './courier-behaviour.ts'
 import { courierPraise } from './courier-praise.ts'
 import { customs } from './customs.ts'
 import { damaged } from './damaged.ts'
+import { invoiceCopy } from './invoice-copy.ts'
+import { invoiceWrong } from './invoice-wrong.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
@@ -20,6 +22,8 @@ export const SCENARIOS: Scenario[] = [
   courierPraise,
   customs,
   damaged,
+  invoiceCopy,
+  invoiceWrong,
   late,
   lost,
   notAtHome,
