@@ -49,8 +49,8 @@ export const invoiceCopy: Scenario = {
         'Copy of invoice {invoice}',
         'Invoice for {parcel}, please',
         'I cannot find my invoice of {day}',
-        'All invoices of last quarter',
-        'Invoice to a company name',
+        'Missing an invoice',
+        'Invoice for our books',
         'Receipt for the tax return',
       ],
       situation: [
@@ -85,11 +85,11 @@ export const invoiceCopy: Scenario = {
       found: [
         'The invoice for {parcel} is attached. You will find all earlier ones in your account under “Payments”.',
         'Attached is {invoice} over {amount}, made out as you asked.',
-        'Here is the copy. It carries the word “copy” and is as good as the original for any tax office.',
-        'I have made out the invoice to your company and attached it. For the future: tick “company” when you pay, and it comes by itself.',
+        'Here it is as a PDF with our signature; the tax office takes it like the one on paper.',
+        'I have made it out afresh and attached it. For the future: tick “I need an invoice” when you pay, and it comes by itself.',
       ],
       note: [
-        'Paid in cash at {office}, so no invoice was made at the time. Issued now with the date of payment.',
+        'No invoice was made at the time. Issued now with the date of payment.',
         'Asked for the same in spring. Showed the way to the download page once more.',
         'Tax number checked, it is valid.',
       ],
@@ -99,8 +99,8 @@ export const invoiceCopy: Scenario = {
         'Копия счета {invoice}',
         'Нужен счет за {parcel}',
         'Не могу найти счет от {day}',
-        'Все счета за прошлый квартал',
-        'Счет на фирму',
+        'Не хватает одного счета',
+        'Счет для отчетности',
         'Документ для налоговой',
       ],
       situation: [
@@ -135,11 +135,11 @@ export const invoiceCopy: Scenario = {
       found: [
         'Счет за {parcel} во вложении. Все прежние лежат в вашем кабинете, раздел «Платежи».',
         'Во вложении {invoice} на {amount}, выписан, как вы просили.',
-        'Вот копия. На ней стоит пометка «копия», для налоговой она равна оригиналу.',
-        'Счет на компанию выписан и приложен. На будущее: отметьте при оплате «юридическое лицо», и он придет сам.',
+        'Вот он, в PDF с нашей подписью; налоговая принимает такой наравне с бумажным.',
+        'Счет выписан заново и приложен. На будущее: отметьте при оплате «нужен счет», и он придет сам.',
       ],
       note: [
-        'Оплата наличными в пункте {office}, счета тогда не делали. Выписан сейчас датой оплаты.',
+        'Тогда счет не выписали. Сделан сейчас датой оплаты.',
         'Весной была такая же просьба. Ссылка на раздел с документами отправлена ещё раз.',
         'Налоговый номер проверен, действует.',
       ],
@@ -149,8 +149,8 @@ export const invoiceCopy: Scenario = {
         'Копие от фактура {invoice}',
         'Трябва ми фактура за {parcel}',
         'Не намирам фактурата си от {day}',
-        'Всички фактури за миналото тримесечие',
-        'Фактура на името на фирма',
+        'Липсва ми една фактура',
+        'Фактура за счетоводството',
         'Документ за данъчното',
       ],
       situation: [
@@ -185,11 +185,11 @@ export const invoiceCopy: Scenario = {
       found: [
         'Прилагам фактурата за {parcel}. Всички предишни са в профила ви, в раздел „Плащания“.',
         'В прикачения файл е {invoice} за {amount}, издадена, както помолихте.',
-        'Ето копието. На него пише „копие“, но пред данъчните важи колкото оригинала.',
-        'Издадох фактурата на фирмата и я прилагам. За в бъдеще: отбележете „фирма“ при плащането и тя ще идва сама.',
+        'Ето я в PDF с наш подпис; данъчните я приемат наравно с хартиената.',
+        'Издадох я наново и я прилагам. За в бъдеще: отбележете „искам фактура“ при плащането и тя ще идва сама.',
       ],
       note: [
-        'Платено в брой в офис {office}, тогава не е издавана фактура. Издадена е сега с датата на плащането.',
+        'Тогава не е издавана фактура. Издадена е сега с датата на плащането.',
         'Същата молба имаше и през пролетта. Пратих пак пътя до раздела с документи.',
         'Данъчният номер е проверен, валиден е.',
       ],
