@@ -11,6 +11,8 @@ import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
 import { openedOrMissingContents } from './opened-or-missing-contents.ts'
 import { pickUpPoint } from './pick-up-point.ts'
+import { priceQuestion } from './price-question.ts'
+import { refundLate } from './refund-late.ts'
 import { returnToSender } from './return-to-sender.ts'
 import { trackingStuck } from './tracking-stuck.ts'
 import { wrongAddress } from './wrong-address.ts'
@@ -29,6 +31,8 @@ export const SCENARIOS: Scenario[] = [
   notAtHome,
   openedOrMissingContents,
   pickUpPoint,
+  priceQuestion,
+  refundLate,
   returnToSender,
   trackingStuck,
   wrongAddress,
