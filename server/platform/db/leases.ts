@@ -16,6 +16,8 @@ export interface Leases {
   close(): Promise<void>
 }
 
+const keyOf = (name: string): string => `kept ${name}`
+
 export function openLeases(database: Database): Leases {
   const held = new Set<string>()
   const listeners: (() => void)[] = []
@@ -61,10 +63,16 @@ export function openLeases(database: Database): Leases {
     take,
     release,
     async isTaken(name) {
-      if (held.has(name)) return true
-      if (!(await take(name))) return true
-      await release(name)
-      return false
+      // Looked up, not tried: trying would hold it for a moment and could keep its next holder away.
+      const { rows } = await database.owner.query<{ taken: boolean }>(
+        `select exists (
+          select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1
+            and database = (select oid from pg_database where datname = current_database())
+            and (classid::bigint << 32 | objid::bigint) = hashtextextended($1, 0)
+        ) as taken`,
+        [keyOf(name)],
+      )
+      return rows[0]?.taken ?? false
     },
     onLost: (listener) => void listeners.push(listener),
     async close() {
