@@ -101,6 +101,7 @@ create table outbound (
   in_reply_to text,
   "references" text[] not null default '{}',
   recipients text[] not null default '{}',
+  quote boolean not null default true,
   attempts integer not null default 0,
   claimed_by uuid,
   send_at timestamptz not null,
