@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto'
+import type { Language } from '../../../../contract/shapes.ts'
+import { baseAddress } from '../threading/rules.ts'
+
+export interface Writer {
+  email: string
+  name: string | null
+}
+
+interface Addressed {
+  name: string
+  email: string
+}
+
+/** The parts of a read mail on which these decisions rest. */
+export interface MailHead {
+  headers: readonly { name: string; value: string }[]
+  subject: string
+  from: Addressed | null
+  replyTo: readonly Addressed[]
+  to: readonly Addressed[]
+  cc: readonly Addressed[]
+  date: string | null
+}
+
+/** Stands for somebody who did not say who they are, so that their words have a person all the same. */
+const nobody = 'unknown@sender.invalid'
+const unanswerable =
+  /^(?:no-?_?\.?reply|do-?not-?reply|mailer[-_]?daemon|www-data|wordpress|webmaster)(?:[+.-][^@]*)?@/i
+const plausible = /^[^\s@"<>,;]{1,64}@[^\s@"<>,;]{1,190}$/
+
+/**
+ * Whose words these are. A contact form writes in its own name, or in ours, and puts the person into Reply-To; in every
+ * other mail From says it.
+ */
+export function writerOf(
+  mail: Pick<MailHead, 'from' | 'replyTo'>,
+  envelopeSender: string,
+  ownAddresses: ReadonlySet<string>,
+): Writer {
+  const from = mail.from && plausible.test(mail.from.email) ? mail.from : null
+  const reply = mail.replyTo.find(({ email }) => plausible.test(email) && !ownAddresses.has(baseAddress(email)))
+  const speaksForAnother = from && (ownAddresses.has(baseAddress(from.email)) || unanswerable.test(from.email))
+  const chosen = reply && (!from || speaksForAnother) ? reply : from
+  if (chosen)
+    return { email: chosen.email.toLowerCase(), name: nameOf(chosen) ?? (mail.from ? nameOf(mail.from) : null) }
+  const sender = envelopeSender.toLowerCase()
+  return { email: plausible.test(sender) ? sender : nobody, name: mail.from ? nameOf(mail.from) : null }
+}
+
+const nameOf = ({ name, email }: Addressed): string | null =>
+  name && name.toLowerCase() !== email.toLowerCase() ? name.slice(0, 200) : null
+
+const repeated =
+  /^\s*(?:(?:re|fwd?|aw|wg|sv|vs|tr|rv|odp|pd|отг|отв|отговор|на|пр|пер|ha)(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+/i
+
+/** The subject without Re:, Отг: and their like. */
+export const bareSubject = (subject: string): string => subject.replace(repeated, '').trim()
+
+/** The same mail, whichever way it came: two of one writer, date and subject are one. Without a date, the words decide. */
+export function fingerprint(mail: Pick<MailHead, 'from' | 'subject' | 'date'> & { text: string }): string {
+  const words = mail.date ? '' : mail.text.replace(/\s+/g, ' ').trim()
+  return digest([mail.from?.email.toLowerCase() ?? '', mail.date ?? '', bareSubject(mail.subject), words])
+}
+
+/** What a mail without a Message-ID is known by: its writer, date, subject and words, but not the trace of its way. */
+export const contentId = (mail: Pick<MailHead, 'from' | 'subject' | 'date'> & { text: string }): string =>
+  `content:${digest([mail.from?.email.toLowerCase() ?? '', mail.date ?? '', mail.subject, mail.text.replace(/\s+/g, ' ').trim()])}`
+
+const digest = (parts: readonly string[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)
+
+export interface AutomaticMail {
+  kind: string
+  reason: string
+}
+
+export const loopHeader = 'X-Kept-Loop'
+
+/** Who sends in the loop header: this installation and workspace, without saying which. */
+export const loopMark = (secret: string, workspaceId: string): string =>
+  createHash('sha256').update(`kept loop\n${secret}\n${workspaceId}`).digest('hex').slice(0, 32)
+
+/** Why a mail counts as written by a machine; null for people. What bears our own mark went out from here and came back. */
+export function automaticReason(
+  mail: { headers: MailHead['headers']; automatic: AutomaticMail | null },
+  mark: string,
+): AutomaticMail | null {
+  const returned = mail.headers.some(
+    ({ name, value }) => name.toLowerCase() === loopHeader.toLowerCase() && value.trim() === mark,
+  )
+  return returned ? { kind: 'loop', reason: `${loopHeader}: our own mail` } : mail.automatic
+}
+
+const deliveredTo = new Set(['delivered-to', 'x-original-to', 'x-forwarded-to', 'envelope-to', 'x-envelope-to'])
+
+/** Everybody a mail was sent to, as far as it tells, in lower case. */
+export function addressesOf(mail: Pick<MailHead, 'headers' | 'to' | 'cc'>, envelope: readonly string[]): string[] {
+  const traced = mail.headers
+    .filter(({ name }) => deliveredTo.has(name.toLowerCase()))
+    .flatMap(({ value }) => value.match(/[^\s<>,;]+@[^\s<>,;]+/g) ?? [])
+  const all = [...envelope, ...traced, ...[...mail.to, ...mail.cc].map(({ email }) => email)]
+  return [...new Set(all.map((address) => address.toLowerCase()))]
+}
+
+const telling: Record<'ru' | 'bg', RegExp> = {
+  ru: /[ыэё]|(?<!\p{L})(?:и|не|что|это|как|мне|вы|мы|я|здравствуйте|добрый|пожалуйста|спасибо|заказ|посылка|когда|ещё|уже|было|если)(?!\p{L})/giu,
+  bg: /[а-я]ъ[а-я]|(?<!\p{L})(?:и|не|да|се|че|съм|са|ще|във|със|към|моля|здравейте|добър|благодаря|поръчка|пратка|кога|още|вече|беше|ако|това)(?!\p{L})/giu,
+}
+
+/** The language of a text, of those Kept speaks; null where it does not tell. */
+export function languageOf(text: string): Language | null {
+  const sample = text.slice(0, 2000)
+  const cyrillic = sample.match(/[а-яёА-ЯЁ]/g)?.length ?? 0
+  const latin = sample.match(/[a-z]/gi)?.length ?? 0
+  if (cyrillic + latin < 8) return null
+  if (latin > cyrillic)
+    return /(?<!\p{L})(?:the|and|is|are|my|you|please|thanks|hello|where|when|not|order|have|for)(?!\p{L})/iu.test(
+      sample,
+    )
+      ? 'en'
+      : null
+  const weight = (language: 'ru' | 'bg') => sample.match(telling[language])?.length ?? 0
+  const [ru, bg] = [weight('ru'), weight('bg')]
+  if (ru === bg) return null
+  return ru > bg ? 'ru' : 'bg'
+}
+
+/** Reads the mails of one workspace that wait. */
+export const readingJob = 'mails.read'
+/** Reads one mail again that could not be taken into a conversation. */
+export const rereadingJob = 'mail.read'
