@@ -1,0 +1,29 @@
+import type { Platform } from '../../platform/platform.ts'
+import type { Domain } from '../domain.ts'
+import { openMailroom } from './adapters/mailroom.ts'
+import { run } from './adapters/run.ts'
+import { createChannelsJobs } from './jobs.ts'
+import { createChannelsReactions } from './reactions.ts'
+import { createChannelsRoutes } from './routes.ts'
+
+/**
+ * Channels: how words come in and go out, by e-mail today. It owns the channels with their addresses and sealed
+ * secrets, every raw mail as it came, the Message-IDs that tie mails to messages, and the outbox.
+ *
+ * In: a mail is stored and committed before it is acknowledged (SMTP receiver, IMAP, HTTP), then read, its thread and
+ * person found, and handed to `conversations.receive`; all that in one transaction. Out: on hearing `message.queued` a row
+ * of the outbox is made, with one Message-ID for ever, and handed to a relay when its time has come. Other domains hear
+ * of it by events; the demo connects its channels with `connect`.
+ */
+export { connect } from './actions/connect.ts'
+
+export function createChannels(platform: Platform): Domain {
+  const mailroom = openMailroom(platform)
+  return {
+    name: 'channels',
+    routes: createChannelsRoutes(mailroom),
+    reactions: createChannelsReactions(platform),
+    jobs: createChannelsJobs(mailroom),
+    start: () => run(mailroom),
+  }
+}
