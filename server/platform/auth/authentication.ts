@@ -8,7 +8,7 @@ import type { Language } from '../../../contract/shapes.ts'
 import type { Config } from '../config/config.ts'
 import { newId } from '../db/ids.ts'
 import { bestLanguage } from '../i18n/i18n.ts'
-import { openedByKept } from './sessions.ts'
+import { openedByKept } from './opened-by-kept.ts'
 
 /** Mails that sign-in needs, in the language of whoever asks for them. */
 export interface AuthMails {
@@ -28,7 +28,7 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
     basePath: '/api/auth',
     secret: config.secret,
     database: { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: 'postgres' },
-    trustedOrigins: [config.url],
+    trustedOrigins: ownOrigins(config.url),
     // Names belong to the profile, and keys to whoever may manage them: Kept has its own endpoints for both.
     disabledPaths: [
       '/update-user',
@@ -75,6 +75,9 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       defaultCookieAttributes: { sameSite: 'lax', httpOnly: true },
       database: { generateId: () => newId() },
       ipAddress: { ipAddressHeaders: ['x-kept-client'] },
+      // Said, because the library leaves it out under test, and tests have to meet what people meet.
+      disableOriginCheck: false,
+      disableCSRFCheck: false,
     },
     plugins: [
       openedByKept(),
@@ -118,6 +121,12 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
 }
 
 export type Authentication = ReturnType<typeof createAuthentication>
+
+/** This machine has two names, and browsers hold them for two sites. */
+function ownOrigins(url: string): string[] {
+  const { protocol, hostname, port, origin } = new URL(url)
+  return hostname === 'localhost' ? [origin, `${protocol}//127.0.0.1:${port}`] : [origin]
+}
 
 const languageOf = (headers: Headers | undefined) => bestLanguage(headers?.get('accept-language'))
 

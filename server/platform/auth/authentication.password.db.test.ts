@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import {
+  type Answered,
+  cookieOf,
+  type SignedInMember,
+  signedIn,
+  stranger,
+  testPassword,
+} from '../../testing/factories.ts'
+import { openRelay, type Relay } from '../../testing/relay.ts'
+import { openTestApp, type TestApp } from '../../testing/test-app.ts'
+
+let testApp: TestApp
+let relay: Relay
+beforeAll(async () => {
+  relay = await openRelay()
+  testApp = await openTestApp({ KEPT_RELAY_URL: relay.url })
+})
+afterAll(async () => {
+  await testApp.close()
+  await relay.close()
+})
+
+const origin = 'http://localhost:4040'
+// Attempts are counted by address: each test comes from its own.
+let host = 0
+const newAddress = () => `203.0.113.${++host}`
+const cookiesOf = (answer: Answered) => cookieOf([answer.headers['set-cookie'] ?? []].flat() as string[])
+const send = (method: string, url: string, body: unknown, from = newAddress(), headers: Record<string, string> = {}) =>
+  stranger(testApp)(method, `/auth${url}`, { body, from, headers: { origin, ...headers } })
+const session = (cookie: string) => stranger(testApp)('GET', '/session', { headers: { cookie } })
+const linkIn = (text: string | undefined) => {
+  const link = new URL(/https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '')
+  return `${link.pathname}${link.search}`.replace(/^\/api/, '')
+}
+const lastMailTo = (member: SignedInMember) => relay.mails.findLast((mail) => mail.to?.[0]?.address === member.email)
+
+test('the right password signs in, a wrong one does not, and neither says whether there is an account', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const right = await send('POST', '/sign-in/email', { email: member.email, password: testPassword })
+  expect(right.status).toBe(200)
+  const { body } = await session(cookiesOf(right))
+  expect(body.profile.member.id).toBe(member.memberId)
+  const wrong = await send('POST', '/sign-in/email', { email: member.email, password: 'not the right one' })
+  const nobody = await send('POST', '/sign-in/email', { email: 'nobody@kept.example', password: testPassword })
+  expect(wrong.status).toBe(401)
+  expect(nobody.status).toBe(401)
+  expect(nobody.body).toEqual(wrong.body)
+  expect(wrong.headers['set-cookie']).toBeUndefined()
+})
+
+test('guessing is throttled by address', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const from = newAddress()
+  const statuses: number[] = []
+  for (let tries = 0; tries < 12; tries++) {
+    // What a client says of its own address does not count.
+    const headers = { 'x-kept-client': `198.51.100.${tries}`, 'x-forwarded-for': `198.51.100.${tries}` }
+    const body = { email: member.email, password: `guess number ${tries}` }
+    statuses.push((await send('POST', '/sign-in/email', body, from, headers)).status)
+  }
+  expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
+  const elsewhere = await send('POST', '/sign-in/email', { email: member.email, password: testPassword })
+  expect(elsewhere.status).toBe(200)
+})
+
+test('nobody signs up, renames a user or makes a key beside Kept’s own endpoints', async () => {
+  const body = { email: 'new@kept.example', password: testPassword, name: 'New' }
+  expect((await send('POST', '/sign-up/email', body)).status).toBe(400)
+  const member = await signedIn(testApp, { role: 'agent' })
+  const headers = { cookie: member.cookie }
+  for (const url of ['/update-user', '/api-key/create', '/api-key/list']) {
+    expect((await send('POST', url, { name: 'Other' }, undefined, headers)).status).toBe(404)
+  }
+  const moved = await send('POST', '/update-session', { workspaceId: member.memberId }, undefined, headers)
+  expect(moved.status).not.toBe(200)
+})
+
+test('the password is changed by who knows it, and other sessions end', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const other = cookiesOf(await send('POST', '/sign-in/email', { email: member.email, password: testPassword }))
+  const change = (currentPassword: string) =>
+    send(
+      'POST',
+      '/change-password',
+      { currentPassword, newPassword: 'an even better one', revokeOtherSessions: true },
+      undefined,
+      {
+        cookie: member.cookie,
+      },
+    )
+  expect((await change('not the right one')).status).toBe(400)
+  const changed = await change(testPassword)
+  expect(changed.status).toBe(200)
+  expect((await session(other)).status).toBe(401)
+  expect((await session(cookiesOf(changed))).status).toBe(200)
+})
+
+test('a forgotten password is set anew by a mail, and every session ends', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const asked = await send('POST', '/request-password-reset', { email: member.email, redirectTo: '/' }, undefined, {
+    'accept-language': 'ru',
+  })
+  const nobody = await send('POST', '/request-password-reset', { email: 'nobody@kept.example', redirectTo: '/' })
+  expect(asked.status).toBe(200)
+  expect(nobody.body).toEqual(asked.body)
+  await expect.poll(() => lastMailTo(member)?.subject).toBe('Новый пароль для Kept')
+  const landed = await stranger(testApp)('GET', linkIn(lastMailTo(member)?.text))
+  expect(landed.status).toBe(302)
+  const token = new URL(String(landed.headers.location), origin).searchParams.get('token')
+  expect((await send('POST', '/reset-password', { token, newPassword: 'chosen by mail' })).status).toBe(200)
+  expect((await send('POST', '/reset-password', { token, newPassword: 'chosen again' })).status).toBe(400)
+  expect((await session(member.cookie)).status).toBe(401)
+  expect((await send('POST', '/sign-in/email', { email: member.email, password: 'chosen by mail' })).status).toBe(200)
+})
+
+test('a link in a mail signs in once', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const asked = await send('POST', '/sign-in/magic-link', { email: member.email, callbackURL: '/' }, undefined, {
+    'accept-language': 'bg-BG',
+  })
+  expect(asked.status).toBe(200)
+  await expect.poll(() => lastMailTo(member)?.subject).toBe('Вашата връзка за вход в Kept')
+  const link = linkIn(lastMailTo(member)?.text)
+  const landed = await stranger(testApp)('GET', link)
+  expect(landed.status).toBe(302)
+  expect((await session(cookiesOf(landed))).body.profile.member.id).toBe(member.memberId)
+  const again = await stranger(testApp)('GET', link)
+  expect(String(again.headers.location)).toContain('error=')
+  expect(again.headers['set-cookie']).toBeUndefined()
+})
+
+test('a stranger is sent no link, and cannot tell', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const before = relay.mails.length
+  const known = await send('POST', '/sign-in/magic-link', { email: member.email, callbackURL: '/' })
+  const nobody = await send('POST', '/sign-in/magic-link', { email: 'nobody@kept.example', callbackURL: '/' })
+  expect(nobody.status).toBe(known.status)
+  expect(nobody.body).toEqual(known.body)
+  await expect.poll(() => relay.mails.length).toBe(before + 1)
+  expect(relay.mails.every((mail) => mail.to?.[0]?.address !== 'nobody@kept.example')).toBe(true)
+})
+
+test('a link leads to no other site', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const asked = await send('POST', '/sign-in/magic-link', { email: member.email, callbackURL: 'https://evil.example/' })
+  expect(asked.status).toBe(403)
+})
