@@ -66,6 +66,9 @@ export type Moment = {
 
 type Slot = (m: Moment, tongue: Tongue) => string
 
+/** What sending a parcel of this weight costs, in cents. */
+const priceOf = ({ grams, cents }: Facts) => 420 + Math.round(grams / 25) + (cents % 90)
+
 const slots: Record<string, Slot> = {
   parcel: (m) => m.facts.parcel,
   from: (m, t) => t.from(at(PLACES, m.facts.sentFrom + (PLACES[m.facts.sentFrom] === m.customer.place ? 1 : 0))),
@@ -80,6 +83,8 @@ const slots: Record<string, Slot> = {
   street2: (m, t) => t.street(m.facts.street + 4, ((m.facts.house * 7) % 90) + 1),
   flat: (m) => String((m.facts.house % 48) + 1),
   amount: (m, t) => t.money(m.facts.cents),
+  price: (m, t) => t.money(priceOf(m.facts)),
+  price2: (m, t) => t.money(priceOf(m.facts) + 280 + (m.facts.cents % 400)),
   fee: (m, t) => t.money(250 + (m.facts.cents % 900)),
   more: (m, t) => t.money(m.facts.cents + 250 + (m.facts.cents % 900)),
   kg: (m, t) => t.weight(m.facts.grams),

@@ -1,4 +1,5 @@
 import type { Scenario } from '../script.ts'
+import { asking } from '../talk/asking.ts'
 
 export const priceQuestion: Scenario = {
   key: 'price-question',
@@ -9,6 +10,7 @@ export const priceQuestion: Scenario = {
   weight: 7,
   urgency: [5, 7, 0, 0],
   tags: ['sender'],
+  talk: asking,
   words: {
     en: {
       subjects: [
@@ -22,7 +24,7 @@ export const priceQuestion: Scenario = {
       situation: [
         'What would it cost to send a parcel of {kg} {from} {to}?',
         'I have a box of about {kg} that has to get {to}. What is the cheapest way?',
-        'Your calculator gives me two prices for {kg}, {amount} and {more}. Which one holds?',
+        'Your calculator gives me two prices for {kg}, {price} and {price2}. Which one holds?',
         'I am comparing carriers for a parcel of {kg} {to}. Could you give me a price with everything in it?',
         'Before I drive to the {office} pick-up point: what do you charge for {kg}?',
       ],
@@ -30,7 +32,7 @@ export const priceQuestion: Scenario = {
         'Inside: {goods}. The box is no larger than a chair seat.',
         'It is not urgent, a week would do.',
         'It would have to be collected from my door, as I have no car.',
-        'I should like it insured for {amount}.',
+        'I should like it insured for €300.',
       ],
       wish: [
         'Please tell me the full price, not “from”.',
@@ -49,10 +51,10 @@ export const priceQuestion: Scenario = {
       ],
       look: [],
       found: [
-        'For {kg} the price is {amount} from pick-up point to pick-up point and {more} from door to door. Both include tax and insurance up to €100; it takes two to three working days.',
-        'Brought to our {office} pick-up point, the parcel costs {amount}. If we collect it from you, {fee} is added. There are no other charges.',
-        'The price depends on the size: up to 60 centimetres on the longest side it is {amount}, above that {more}. Delivery takes three working days at the most.',
-        'The best price is {amount}, if you print the label at home and bring the parcel to us before noon. At the counter it would be {more}.',
+        'For {kg} the price is {price} from pick-up point to pick-up point and {price2} from door to door. Both include tax and insurance up to €100; it takes two to three working days.',
+        'Brought to our {office} pick-up point, the parcel costs {price}. If we collect it from you, {fee} is added. There are no other charges.',
+        'The price depends on the size: up to 60 centimetres on the longest side it is {price}, above that {price2}. Delivery takes three working days at the most.',
+        'The best price is {price}, if you print the label at home and bring the parcel to us before noon. At the counter it would be {price2}.',
       ],
       note: [
         'Calculator shows the old price for oversize until the page is reloaded. Told the web team.',
@@ -72,7 +74,7 @@ export const priceQuestion: Scenario = {
       situation: [
         'Сколько стоит отправить посылку {kg} {from} {to}?',
         'Нужно отправить {to} коробку, около {kg}. Как выйдет дешевле всего?',
-        'Калькулятор на сайте показывает за {kg} две цены, {amount} и {more}. Какая верная?',
+        'Калькулятор на сайте показывает за {kg} две цены, {price} и {price2}. Какая верная?',
         'Сравниваю службы доставки: посылка {kg} {to}. Назовите, пожалуйста, цену, в которую уже всё входит.',
         'Прежде чем ехать в пункт {office}: сколько вы берете за {kg}?',
       ],
@@ -80,7 +82,7 @@ export const priceQuestion: Scenario = {
         'Внутри {goods}. Коробка размером не больше сиденья стула.',
         'Срочности нет, неделя вполне устроит.',
         'Забрать надо будет от двери, машины у меня нет.',
-        'Хотелось бы застраховать на {amount}.',
+        'Хотелось бы застраховать на 300 €.',
       ],
       wish: [
         'Назовите, пожалуйста, полную цену, а не «от».',
@@ -99,10 +101,10 @@ export const priceQuestion: Scenario = {
       ],
       look: [],
       found: [
-        'За {kg} цена {amount} от пункта до пункта и {more} от двери до двери. Налог и страховка до 100 € уже внутри, срок два-три рабочих дня.',
-        'Если привезти в пункт {office}, выйдет {amount}. Если забираем мы, добавится {fee}. Других доплат нет.',
-        'Цена зависит от размера: до 60 сантиметров по длинной стороне это {amount}, больше уже {more}. Доставка не дольше трех рабочих дней.',
-        'Лучшая цена {amount}: этикетку печатаете дома и привозите посылку до полудня. На месте получилось бы {more}.',
+        'За {kg} цена {price} от пункта до пункта и {price2} от двери до двери. Налог и страховка до 100 € уже внутри, срок два-три рабочих дня.',
+        'Если привезти в пункт {office}, выйдет {price}. Если забираем мы, добавится {fee}. Других доплат нет.',
+        'Цена зависит от размера: до 60 сантиметров по длинной стороне это {price}, больше уже {price2}. Доставка не дольше трех рабочих дней.',
+        'Лучшая цена {price}: этикетку печатаете дома и привозите посылку до полудня. На месте получилось бы {price2}.',
       ],
       note: [
         'Калькулятор до обновления страницы показывает старую цену негабарита. Передано веб-команде.',
@@ -122,7 +124,7 @@ export const priceQuestion: Scenario = {
       situation: [
         'Колко ще струва да изпратя пратка от {kg} {from} {to}?',
         'Имам кашон, към {kg}, който трябва да замине {to}. Кой е най-изгодният начин?',
-        'Калкулаторът ви дава две цени за {kg}, {amount} и {more}. Коя е вярната?',
+        'Калкулаторът ви дава две цени за {kg}, {price} и {price2}. Коя е вярната?',
         'Сравнявам куриерски фирми за пратка от {kg} {to}. Бихте ли ми дали цена, в която влиза всичко?',
         'Преди да тръгна към офис {office}: колко взимате за {kg}?',
       ],
@@ -130,7 +132,7 @@ export const priceQuestion: Scenario = {
         'Вътре има {goods}. Кашонът не е по-голям от седалка на стол.',
         'Не е спешно, една седмица ме устройва.',
         'Ще трябва да се вземе от вратата, нямам кола.',
-        'Бих [искал|искала] да е застрахована за {amount}.',
+        'Бих [искал|искала] да е застрахована за 300 €.',
       ],
       wish: [
         'Моля за крайната цена, а не „от“.',
@@ -149,10 +151,10 @@ export const priceQuestion: Scenario = {
       ],
       look: [],
       found: [
-        'За {kg} цената е {amount} от офис до офис и {more} от врата до врата. ДДС и застраховка до 100 € са включени, срокът е два до три работни дни.',
-        'Ако я донесете в офис {office}, струва {amount}. Ако я вземем от вас, се добавят {fee}. Други такси няма.',
-        'Цената зависи от размера: до 60 сантиметра по най-дългата страна е {amount}, над това е {more}. Доставката отнема най-много три работни дни.',
-        'Най-добрата цена е {amount}, ако отпечатате етикета вкъщи и донесете пратката до обяд. На гише би била {more}.',
+        'За {kg} цената е {price} от офис до офис и {price2} от врата до врата. ДДС и застраховка до 100 € са включени, срокът е два до три работни дни.',
+        'Ако я донесете в офис {office}, струва {price}. Ако я вземем от вас, се добавят {fee}. Други такси няма.',
+        'Цената зависи от размера: до 60 сантиметра по най-дългата страна е {price}, над това е {price2}. Доставката отнема най-много три работни дни.',
+        'Най-добрата цена е {price}, ако отпечатате етикета вкъщи и донесете пратката до обяд. На гише би била {price2}.',
       ],
       note: [
         'Калкулаторът показва старата цена за извънгабаритни, докато не се презареди страницата. Казано е на уеб екипа.',

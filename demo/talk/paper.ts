@@ -14,7 +14,7 @@ export const paper: Record<Language, Partial<Talk>> = {
       'I can send you anything you need from my side.',
     ],
     more: [
-      'I forgot the reference: it is {invoice}.',
+      'I forgot to say that the order behind it has the number {order}.',
       'One more thing that may help: my account with you runs under {email}.',
       'I have looked again, the amount on my side is {amount}.',
       'Adding to my last letter: the parcel behind it is {parcel}.',
@@ -52,8 +52,11 @@ export const paper: Record<Language, Partial<Talk>> = {
     ],
     clarify: [
       {
-        ask: ['Could you tell me the number of the document, as printed at the top?', 'Which document is it exactly?'],
-        tell: ['It is {invoice}.', 'At the top it says {invoice}, dated {day}.', '{invoice}, for parcel {parcel}.'],
+        ask: [
+          'Which parcel is it about? The number is on the receipt.',
+          'Do you have the number of the parcel at hand?',
+        ],
+        tell: ['It is {parcel}, sent {from}.', '{parcel}, handed in on {day}.', 'The number is {parcel}, {kg}.'],
       },
       {
         ask: [
@@ -108,7 +111,7 @@ export const paper: Record<Language, Partial<Talk>> = {
       'С моей стороны пришлю всё, что понадобится.',
     ],
     more: [
-      '[Забыл|Забыла] указать номер: {invoice}.',
+      '[Забыл|Забыла] указать номер заказа: {order}.',
       'Ещё одна деталь, вдруг поможет: мой кабинет зарегистрирован на {email}.',
       'Ещё раз [проверил|проверила], у меня стоит сумма {amount}.',
       'В дополнение к письму: речь о посылке {parcel}.',
@@ -146,8 +149,8 @@ export const paper: Record<Language, Partial<Talk>> = {
     ],
     clarify: [
       {
-        ask: ['Подскажите, пожалуйста, номер документа, он напечатан вверху.', 'О каком именно документе идет речь?'],
-        tell: ['Номер {invoice}.', 'Вверху стоит {invoice}, дата {day}.', '{invoice}, посылка {parcel}.'],
+        ask: ['О какой посылке идет речь? Номер есть на квитанции.', 'Есть ли у вас под рукой номер посылки?'],
+        tell: ['Это {parcel}, отправлена {from}.', '{parcel}, сдана {day}.', 'Номер {parcel}, вес {kg}.'],
       },
       {
         ask: [
@@ -194,7 +197,7 @@ export const paper: Record<Language, Partial<Talk>> = {
       'От моя страна ще изпратя каквото е нужно.',
     ],
     more: [
-      'Забравих да напиша номера: {invoice}.',
+      'Забравих да напиша номера на поръчката: {order}.',
       'Още нещо, което може да помогне: профилът ми при вас е с {email}.',
       'Проверих пак, при мен сумата е {amount}.',
       'Допълвам: става дума за пратка {parcel}.',
@@ -232,8 +235,8 @@ export const paper: Record<Language, Partial<Talk>> = {
     ],
     clarify: [
       {
-        ask: ['Бихте ли ми казали номера на документа? Отпечатан е най-горе.', 'За кой точно документ става дума?'],
-        tell: ['Номерът е {invoice}.', 'Най-горе пише {invoice}, с дата {day}.', '{invoice}, за пратка {parcel}.'],
+        ask: ['За коя пратка става дума? Номерът е на разписката.', 'Под ръка ли ви е номерът на пратката?'],
+        tell: ['Това е {parcel}, изпратена {from}.', '{parcel}, предадена на {day}.', 'Номерът е {parcel}, {kg}.'],
       },
       {
         ask: ['С кой имейл е регистриран профилът ви при нас?', 'Профилът ви с {email} ли е, или с друг адрес?'],
