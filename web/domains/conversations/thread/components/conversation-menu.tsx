@@ -1,0 +1,64 @@
+import { ActionIcon, Menu } from '@mantine/core'
+import { IconAlertOctagon, IconDots, IconLink, IconPencil, IconTrash, IconTrashOff } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Conversation } from '../../../../../contract/conversations.ts'
+import { useDoneNotice } from '../../../../app/notices.tsx'
+import type { Changes } from '../../use-change.ts'
+import { SubjectDialog } from './subject-dialog.tsx'
+
+export const ConversationMenu = ({ conversation, change }: { conversation: Conversation; change: Changes }) => {
+  const { t } = useTranslation('conversations')
+  const say = useDoneNotice()
+  const [renaming, setRenaming] = useState(false)
+  const { abilities, spamAt, deletedAt } = conversation
+  const copy = () => {
+    const path = `/inbox/all/${conversation.number}`
+    navigator.clipboard.writeText(new URL(path, location.origin).href).then(() => say(t('done.copied')))
+  }
+
+  return (
+    <>
+      <Menu position="bottom-end" width={230}>
+        <Menu.Target>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('more')}>
+            <IconDots size={18} stroke={1.6} />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconLink size={16} stroke={1.6} />} onClick={copy}>
+            {t('do.copyLink')}
+          </Menu.Item>
+          {abilities.write && (
+            <Menu.Item leftSection={<IconPencil size={16} stroke={1.6} />} onClick={() => setRenaming(true)}>
+              {t('do.rename')}
+            </Menu.Item>
+          )}
+          {abilities.write && (
+            <Menu.Item
+              leftSection={<IconAlertOctagon size={16} stroke={1.6} />}
+              onClick={spamAt ? change.unmarkSpam : change.markSpam}
+            >
+              {spamAt ? t('do.notSpam') : t('do.spam')}
+            </Menu.Item>
+          )}
+          {abilities.delete && (
+            <Menu.Item
+              leftSection={deletedAt ? <IconTrashOff size={16} stroke={1.6} /> : <IconTrash size={16} stroke={1.6} />}
+              onClick={deletedAt ? change.restore : change.putIntoTrash}
+            >
+              {deletedAt ? t('do.restore') : t('do.trash')}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      {renaming && (
+        <SubjectDialog
+          subject={conversation.subject}
+          onClose={() => setRenaming(false)}
+          onSave={(subject) => change.set({ subject })}
+        />
+      )}
+    </>
+  )
+}
