@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core'
+import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link, useParams } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Blank } from '../../../../ui/blank.tsx'
+import { Face } from '../../../../ui/face.tsx'
+import { Line, Lines, LinesSkeleton } from '../../../../ui/lines.tsx'
+import { MoreButton } from '../../../../ui/more-button.tsx'
+import { Page } from '../../../../ui/page.tsx'
+import { useAbility } from '../../../app/session.ts'
+import { Failed } from '../../../app/states.tsx'
+import { companyQuery, peopleQuery } from '../api.ts'
+import { emailOf, nameOf } from '../rules.ts'
+import classes from './company-page.module.css'
+import { CompanyForm } from './components/company-form.tsx'
+
+export const CompanyPage = () => {
+  const { t } = useTranslation(['customers', 'app'])
+  const { id } = useParams({ from: '/member/companies/$id' })
+  const mayWrite = useAbility('people.write')
+  const [editing, setEditing] = useState(false)
+  const { data: company, error, isPending, refetch } = useQuery(companyQuery(id))
+  const list = useInfiniteQuery(peopleQuery({ companyId: id }))
+  const people = list.data?.pages.flatMap((page) => page.items) ?? []
+
+  if (error && !company) return <Failed error={error} retry={refetch} />
+  return (
+    <Page
+      above={
+        <Link to="/companies" search={{}} className={classes.back}>
+          <IconArrowLeft size={16} stroke={1.6} aria-hidden="true" />
+          {t('companies')}
+        </Link>
+      }
+      title={company?.name ?? '…'}
+      text={company?.domains.join(', ')}
+      actions={
+        mayWrite &&
+        company && (
+          <Button variant="default" leftSection={<IconPencil size={16} />} onClick={() => setEditing(true)}>
+            {t('app:edit')}
+          </Button>
+        )
+      }
+    >
+      {(isPending || list.isPending) && <LinesSkeleton label={t('app:loading')} />}
+      {list.data && people.length === 0 && <Blank title={t('nobodyHere')} text={t('nobodyHereText')} />}
+      {people.length > 0 && (
+        <Lines label={t('people')}>
+          {people.map((person) => (
+            <Line
+              key={person.id}
+              icon={<Face name={nameOf(person)} size={34} />}
+              title={
+                <Link to="/people/$id" params={{ id: person.id }}>
+                  {nameOf(person)}
+                </Link>
+              }
+              text={emailOf(person)}
+            />
+          ))}
+        </Lines>
+      )}
+      <MoreButton query={list} label={t('app:more')} />
+      {editing && company && <CompanyForm company={company} onClose={() => setEditing(false)} />}
+    </Page>
+  )
+}

@@ -1,0 +1,9 @@
+/** Who our customers are: people with their identities and timelines, and the companies they belong to. */
+import { lazyRouteComponent } from '@tanstack/react-router'
+
+export { customerKeys, peopleQuery } from './api.ts'
+
+export const PeoplePage = lazyRouteComponent(() => import('./people/people-page.tsx'), 'PeoplePage')
+export const PersonPage = lazyRouteComponent(() => import('./person/person-page.tsx'), 'PersonPage')
+export const CompaniesPage = lazyRouteComponent(() => import('./companies/companies-page.tsx'), 'CompaniesPage')
+export const CompanyPage = lazyRouteComponent(() => import('./companies/company-page.tsx'), 'CompanyPage')

@@ -1,0 +1,53 @@
+import { UnstyledButton } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { TimelineEntry } from '../../../../../contract/customers.ts'
+import { Moment } from '../../../../../ui/moment.tsx'
+import { plainData, typeKey } from '../../rules.ts'
+import classes from './timeline.module.css'
+
+/** One event in words; more of it on a click. */
+export const TimelineLine = ({ entry }: { entry: TimelineEntry }) => {
+  const { t, i18n } = useTranslation('customers')
+  const [open, setOpen] = useState(false)
+  const key = `event.${typeKey(entry.type)}` as 'event.message_received'
+  const said = i18n.exists(`customers:${key}`) ? t(key, { name: entry.actor.name ?? t('bySystem') }) : entry.type
+  const data = plainData(entry.data)
+
+  return (
+    <li className={classes.entry} data-kind={entry.type.split('.')[0]}>
+      <UnstyledButton className={classes.line} aria-expanded={open} onClick={() => setOpen((before) => !before)}>
+        <span className={classes.what}>
+          {said}
+          {entry.conversation && <span className={classes.subject}> · {entry.conversation.subject}</span>}
+        </span>
+        <Moment at={entry.at} className={classes.time} />
+      </UnstyledButton>
+      {open && (
+        <div className={classes.more}>
+          {entry.conversation && (
+            <Link to="/inbox/$view/{-$number}" params={{ view: 'all', number: String(entry.conversation.number) }}>
+              #{entry.conversation.number} {entry.conversation.subject}
+            </Link>
+          )}
+          {data.length > 0 && (
+            <dl>
+              {data.map(([name, value]) => (
+                <Datum key={name} name={name} value={value} />
+              ))}
+            </dl>
+          )}
+          {!entry.conversation && data.length === 0 && t('nothingMore')}
+        </div>
+      )}
+    </li>
+  )
+}
+
+const Datum = ({ name, value }: { name: string; value: string }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </>
+)
