@@ -1,0 +1,44 @@
+import '@fontsource-variable/inter/wght.css'
+import '../../ui/mantine.ts'
+import '../../ui/base.css'
+import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
+import { Notifications } from '@mantine/notifications'
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode, Suspense } from 'react'
+import { createRoot } from 'react-dom/client'
+import { cssVariables, theme } from '../../ui/theme.ts'
+import { startWords } from './i18n.ts'
+import { queryClient } from './query-client.ts'
+import { RoutePending } from './route-states.tsx'
+import { router } from './router.tsx'
+import { Tastes } from './tastes.tsx'
+
+const colorSchemes = localStorageColorSchemeManager({ key: 'kept.color-scheme' })
+
+const start = async () => {
+  await startWords()
+  const root = document.getElementById('root')
+  if (!root) throw new Error('index.html has no #root')
+  createRoot(root).render(
+    <StrictMode>
+      <MantineProvider
+        theme={theme}
+        cssVariablesResolver={cssVariables}
+        colorSchemeManager={colorSchemes}
+        defaultColorScheme="auto"
+      >
+        <QueryClientProvider client={queryClient}>
+          <Tastes>
+            <Notifications position="bottom-right" limit={4} />
+            <Suspense fallback={<RoutePending />}>
+              <RouterProvider router={router} />
+            </Suspense>
+          </Tastes>
+        </QueryClientProvider>
+      </MantineProvider>
+    </StrictMode>,
+  )
+}
+
+start()

@@ -1,0 +1,73 @@
+import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { KeyCap } from '../../../ui/key-cap.tsx'
+import { ViewList } from '../../domains/conversations/index.ts'
+import { useAbility, useSession } from '../session.ts'
+import { MemberMenu } from './member-menu.tsx'
+import { OfflineMark } from './offline-mark.tsx'
+import { rooms } from './rooms.ts'
+import classes from './sidebar.module.css'
+
+interface Props {
+  onCommand: () => void
+  onKeys: () => void
+}
+
+export const Sidebar = ({ onCommand, onKeys }: Props) => {
+  const { t } = useTranslation('app')
+  const { workspace } = useSession()
+  const mayRead = useAbility('conversations.read')
+
+  return (
+    <div className={classes.sidebar}>
+      <div className={classes.top}>
+        <img src="/favicon.svg" alt="" width={22} height={22} />
+        <span className={classes.workspace}>{workspace.name}</span>
+      </div>
+      <UnstyledButton className={classes.command} onClick={onCommand}>
+        <IconSearch size={16} stroke={1.6} aria-hidden="true" />
+        <span className={classes.commandWords}>{t('command.open')}</span>
+        <KeyCap keys="mod+k" />
+      </UnstyledButton>
+      <nav className={classes.rooms} aria-label={t('rooms')}>
+        <ul className={classes.list}>
+          {rooms.map(({ to, name, Icon }) => (
+            <li key={to}>
+              <Link
+                to={to}
+                className={classes.room}
+                activeProps={{ 'data-active': true }}
+                activeOptions={{ exact: to === '/' }}
+              >
+                <Icon size={18} stroke={1.6} aria-hidden="true" />
+                <span className={classes.name}>{t(`room.${name}`)}</span>
+              </Link>
+              {name === 'inbox' && mayRead && (
+                <div className={classes.views}>
+                  <ViewList />
+                </div>
+              )}
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <OfflineMark />
+      {workspace.demo && (
+        <Link to="/demo/desk" className={classes.demo}>
+          <strong>{t('demo.title')}</strong>
+          <span>{t('demo.desk')}</span>
+        </Link>
+      )}
+      <div className={classes.bottom}>
+        <MemberMenu />
+        <Tooltip label={t('keys.title')}>
+          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('keys.title')} onClick={onKeys}>
+            <IconKeyboard size={18} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+      </div>
+    </div>
+  )
+}

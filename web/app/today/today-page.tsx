@@ -1,0 +1,151 @@
+import { Button, Skeleton } from '@mantine/core'
+import { IconArrowRight, IconHeartHandshake, IconPlugConnected } from '@tabler/icons-react'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ConversationLine, View } from '../../../contract/conversations.ts'
+import { Blank } from '../../../ui/blank.tsx'
+import { Face } from '../../../ui/face.tsx'
+import { ShortMoment } from '../../../ui/moment.tsx'
+import { channelsQuery } from '../../domains/channels/index.ts'
+import { listQuery, personName } from '../../domains/conversations/index.ts'
+import { useAbility, useSession } from '../session.ts'
+import { Failed } from '../states.tsx'
+import { ChannelTroubles } from './channel-troubles.tsx'
+import classes from './today-page.module.css'
+
+const parts = [
+  { name: 'mine', view: 'mine', order: 'due' },
+  { name: 'waiting', view: 'waiting', order: 'oldest' },
+  { name: 'unassigned', view: 'unassigned', order: 'oldest' },
+] as const
+
+const shown = 6
+
+/** What needs me now, in order; nothing of it: all kept. */
+export const TodayPage = () => {
+  const { t, i18n } = useTranslation('app')
+  const { profile } = useSession()
+  const mine = useInfiniteQuery(listQuery('mine', { order: 'due' }))
+  const waiting = useInfiniteQuery(listQuery('waiting', { order: 'oldest' }))
+  const unassigned = useInfiniteQuery(listQuery('unassigned', { order: 'oldest' }))
+  const mayChannels = useAbility('channels.read')
+  const channels = useQuery({ ...channelsQuery, enabled: mayChannels })
+  const queries = { mine, waiting, unassigned }
+  const linesOf = (name: keyof typeof queries) => queries[name].data?.pages[0]?.items ?? []
+  const isPending = mine.isPending || waiting.isPending || unassigned.isPending
+  const failed = [mine, waiting, unassigned].find(({ isError, data }) => isError && !data)
+  const nothing = !isPending && !failed && parts.every(({ name }) => linesOf(name).length === 0)
+  const unconnected = channels.data?.items.length === 0
+  const date = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
+  const today = date.format(new Date())
+
+  return (
+    <div className={classes.page}>
+      <div className={classes.inner}>
+        <header className={classes.header}>
+          <p className={classes.date}>{today}</p>
+          <h1 className={classes.title}>{t('today.hello', { name: profile.member.name.split(' ')[0] })}</h1>
+        </header>
+        {unconnected && (
+          <Link to="/settings/channels/new" className={classes.connect}>
+            <IconPlugConnected size={22} stroke={1.5} aria-hidden="true" />
+            <span className={classes.connectWords}>
+              <strong>{t('today.connect')}</strong>
+              <span>{t('today.connectText')}</span>
+            </span>
+            <IconArrowRight size={18} aria-hidden="true" />
+          </Link>
+        )}
+        <ChannelTroubles channels={channels.data?.items ?? []} />
+        {failed && <Failed error={failed.error} retry={() => failed.refetch()} />}
+        {isPending && <TodaySkeleton />}
+        {nothing && (
+          <Blank
+            icon={<IconHeartHandshake size={40} stroke={1.3} />}
+            title={t('today.allKept')}
+            text={t('today.allKeptText')}
+          >
+            <Button component={Link} to="/inbox" variant="light">
+              {t('today.toInbox')}
+            </Button>
+          </Blank>
+        )}
+        {!isPending &&
+          parts.map(({ name, view, order }) => (
+            <Part key={name} title={t(`today.${name}`)} view={view} order={order} lines={linesOf(name)} />
+          ))}
+      </div>
+    </div>
+  )
+}
+
+interface PartProps {
+  title: string
+  view: View
+  order: 'due' | 'oldest'
+  lines: readonly ConversationLine[]
+}
+
+const Part = ({ title, view, order, lines }: PartProps) => {
+  const { t } = useTranslation('app')
+  if (lines.length === 0) return null
+  return (
+    <section className={classes.part}>
+      <h2 className={classes.heading}>{title}</h2>
+      <ul className={classes.lines}>
+        {lines.slice(0, shown).map((line) => (
+          <li key={line.id}>
+            <Link
+              to="/inbox/$view/{-$number}"
+              params={{ view, number: String(line.number) }}
+              search={{ order }}
+              className={classes.line}
+            >
+              <Face name={personName(line.person)} size={32} />
+              <span className={classes.words}>
+                <span className={classes.subject}>{line.subject || line.snippet}</span>
+                <span className={classes.who}>
+                  {personName(line.person)} · {line.snippet}
+                </span>
+              </span>
+              <ShortMoment at={line.attentionAt ?? line.lastMessageAt} className={classes.time} />
+            </Link>
+          </li>
+        ))}
+      </ul>
+      {lines.length > shown && (
+        <Link
+          to="/inbox/$view/{-$number}"
+          params={{ view, number: undefined }}
+          search={{ order }}
+          className={classes.all}
+        >
+          {t('today.all')}
+        </Link>
+      )}
+    </section>
+  )
+}
+
+const rows = ['one', 'two', 'three', 'four', 'five', 'six']
+
+const TodaySkeleton = () => {
+  const { t } = useTranslation('app')
+  return (
+    <div role="status" aria-label={t('loading')} className={classes.part}>
+      <Skeleton height={14} width={160} mb={14} />
+      <div className={classes.lines}>
+        {rows.map((row) => (
+          <div className={classes.line} key={row}>
+            <Skeleton height={32} circle />
+            <span className={classes.words}>
+              <Skeleton height={11} width="46%" my={5} />
+              <Skeleton height={10} width="72%" my={5} />
+            </span>
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}
