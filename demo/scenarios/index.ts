@@ -1,4 +1,5 @@
 import type { Scenario } from '../script.ts'
+import { cashOnDelivery } from './cash-on-delivery.ts'
 import { changeDeliveryTime } from './change-delivery-time.ts'
 import { courierBehaviour } from './courier-behaviour.ts'
 import { courierPraise } from './courier-praise.ts'
@@ -11,6 +12,7 @@ import { lost } from './lost.ts'
 import { notAtHome } from './not-at-home.ts'
 import { openedOrMissingContents } from './opened-or-missing-contents.ts'
 import { pickUpPoint } from './pick-up-point.ts'
+import { pickupMissed } from './pickup-missed.ts'
 import { priceQuestion } from './price-question.ts'
 import { refundLate } from './refund-late.ts'
 import { returnToSender } from './return-to-sender.ts'
@@ -19,6 +21,7 @@ import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
 export const SCENARIOS: Scenario[] = [
+  cashOnDelivery,
   changeDeliveryTime,
   courierBehaviour,
   courierPraise,
@@ -31,6 +34,7 @@ export const SCENARIOS: Scenario[] = [
   notAtHome,
   openedOrMissingContents,
   pickUpPoint,
+  pickupMissed,
   priceQuestion,
   refundLate,
   returnToSender,
