@@ -111,7 +111,7 @@ function handedOver(info: SentInfo): HandedOver {
 }
 
 function trusted({ url }: TrustedRelay, config: Pick<Config, 'mailName'>) {
-  const { protocol, hostname, port, username, password } = new URL(url)
+  const { protocol, hostname, port, username, password, searchParams } = new URL(url)
   const secure = protocol === 'smtps:'
   const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
   return {
@@ -119,6 +119,8 @@ function trusted({ url }: TrustedRelay, config: Pick<Config, 'mailName'>) {
     port: Number(port) || (secure ? 465 : 587),
     secure,
     name: config.mailName,
+    ...(searchParams.get('ignoreTLS') === 'true' ? { ignoreTLS: true } : {}),
+    ...(searchParams.get('requireTLS') === 'true' ? { requireTLS: true } : {}),
     ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
     // A relay on this very machine has no name that a certificate could speak of.
     ...(loopback ? { tls: { rejectUnauthorized: false } } : {}),

@@ -84,15 +84,17 @@ async function postpone(scope: Scope, id: string, error: Error): Promise<void> {
 }
 
 export async function surroundings(scope: Scope, platform: Platform): Promise<Surroundings> {
-  const [addresses, channels, workspace] = await Promise.all([
-    ownAddresses(scope),
-    scope.db
-      .selectFrom('channels')
-      .select(['id', 'team_id', 'language', 'reopen_kind', 'reopen_days'])
-      .where('workspace_id', '=', scope.workspaceId)
-      .execute(),
-    scope.db.selectFrom('workspaces').select('language').where('id', '=', scope.workspaceId).executeTakeFirst(),
-  ])
+  const addresses = await ownAddresses(scope)
+  const channels = await scope.db
+    .selectFrom('channels')
+    .select(['id', 'team_id', 'language', 'reopen_kind', 'reopen_days'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .execute()
+  const workspace = await scope.db
+    .selectFrom('workspaces')
+    .select('language')
+    .where('id', '=', scope.workspaceId)
+    .executeTakeFirst()
   return {
     ownAddresses: addresses,
     loopMark: loopMark(platform.config.secret, scope.workspaceId),
