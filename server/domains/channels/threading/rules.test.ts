@@ -1,0 +1,222 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  answeredIds,
+  baseAddress,
+  findClues,
+  type Lead,
+  numberOfAddress,
+  ownMailId,
+  place,
+  readOwnMailId,
+  signedAddress,
+  subjectToken,
+  type Target,
+} from './rules.ts'
+
+const key = { secret: 's'.repeat(32), workspaceId: '019a0000-0000-7000-8000-000000000001' }
+const elsewhere = { ...key, workspaceId: '019a0000-0000-7000-8000-000000000002' }
+const messageId = '019a1234-5678-7abc-8def-0123456789ab'
+const traces = { addresses: [], inReplyTo: [], references: [], subject: '' }
+const numbers = fc.integer({ min: 1, max: 1_000_000_000 })
+
+describe('names that cannot be guessed', () => {
+  test('say what they were made for, in whichever case they come back', () => {
+    fc.assert(
+      fc.property(numbers, fc.uuid(), (number, id) => {
+        const address = signedAddress(key, 'support@shop.example', number)
+        expect(numberOfAddress(key, address.toUpperCase())).toBe(number)
+        expect(baseAddress(address)).toBe('support@shop.example')
+        expect(readOwnMailId(key, ownMailId(key, number, id, 'desk.example'))).toEqual({ number, messageId: id })
+        expect(readOwnMailId(key, ownMailId(key, number, id, 'old.example').toUpperCase())).toEqual({
+          number,
+          messageId: id,
+        })
+      }),
+    )
+  })
+
+  test('of another number, workspace or secret are refused', () => {
+    fc.assert(
+      fc.property(numbers, numbers, (number, other) => {
+        fc.pre(number !== other)
+        const address = signedAddress(key, 'support@shop.example', number)
+        expect(numberOfAddress(key, address.replace(`+c${number}.`, `+c${other}.`))).toBeNull()
+        expect(numberOfAddress(elsewhere, address)).toBeNull()
+        expect(numberOfAddress({ ...key, secret: 't'.repeat(32) }, address)).toBeNull()
+        expect(readOwnMailId(elsewhere, ownMailId(key, number, messageId, 'x'))).toBeNull()
+        expect(readOwnMailId(key, ownMailId(key, number, messageId, 'x').replace(`${number}.`, `${other}.`))).toBeNull()
+      }),
+    )
+  })
+
+  test('a name of one kind is none of another', () => {
+    const hash = subjectToken(key, 7).slice(4, -1)
+    expect(numberOfAddress(key, `support+c7.${hash}aaaa@shop.example`)).toBeNull()
+  })
+
+  test.each(['', '@', '+', 'support@shop.example', 'support+c7@shop.example', 'support+c7.@shop.example', '7.x.y@z'])(
+    '%j is none',
+    (text) => {
+      expect(numberOfAddress(key, text)).toBeNull()
+      expect(readOwnMailId(key, text)).toBeNull()
+    },
+  )
+})
+
+describe('clues', () => {
+  test('stand in the order of their weight', () => {
+    const found = findClues(key, {
+      addresses: ['other@shop.example', signedAddress(key, 'support@shop.example', 1)],
+      inReplyTo: ['known@customer.example'],
+      references: ['older@customer.example', ownMailId(key, 2, messageId, 'desk')],
+      subject: `Re: parcel ${subjectToken(key, 3)} [#4]`,
+    })
+    expect(found).toEqual([
+      { by: 'address', number: 1, sure: true },
+      { by: 'own-message-id', number: 2, messageId, sure: true },
+      { by: 'known-message-id', mailId: 'known@customer.example', sure: false },
+      { by: 'known-message-id', mailId: 'older@customer.example', sure: false },
+      { by: 'subject-token', number: 3, sure: true },
+      { by: 'subject-token', number: 4, sure: false },
+    ])
+  })
+
+  test('a forged token is no clue at all', () => {
+    expect(findClues(key, { ...traces, subject: '[#3-aaaaaaaa]' })).toEqual([])
+    expect(findClues(elsewhere, { ...traces, subject: subjectToken(key, 3) })).toEqual([])
+  })
+
+  test('the nearest answered mail comes first, and no thread is followed for ever', () => {
+    expect(answeredIds({ inReplyTo: ['c'], references: ['a', 'b', 'c'] })).toEqual(['c', 'b', 'a'])
+    expect(answeredIds({ inReplyTo: [], references: Array.from({ length: 1000 }, (_, n) => String(n)) })).toHaveLength(
+      30,
+    )
+  })
+
+  test('no text makes finding them fail', () => {
+    fc.assert(
+      fc.property(fc.string(), fc.array(fc.string()), (subject, ids) => {
+        expect(Array.isArray(findClues(key, { addresses: ids, inReplyTo: ids, references: ids, subject }))).toBe(true)
+      }),
+    )
+  })
+})
+
+const at = new Date('2026-11-21T12:00:00Z')
+const daysAgo = (days: number) => new Date(at.getTime() - days * 24 * 60 * 60 * 1000)
+const open: Target = {
+  id: 'one',
+  number: 1,
+  status: 'open',
+  resolvedAt: null,
+  deletedAt: null,
+  participants: ['ana@customer.example'],
+}
+const resolved = (days: number): Target => ({ ...open, status: 'resolved', resolvedAt: daysAgo(days) })
+const trashed: Target = { ...open, deletedAt: daysAgo(1) }
+const sure = (target: Target): Lead => ({ clue: { by: 'address', sure: true }, target })
+const guess = (target: Target): Lead => ({ clue: { by: 'subject-token', sure: false }, target })
+const ana = { sender: 'ana@customer.example', automatic: false, at }
+const stranger = { ...ana, sender: 'eve@elsewhere.example' }
+const robot = { ...stranger, automatic: true }
+const reopen = { kind: 'reopen' as const, days: 30 }
+const anew = { kind: 'new' as const, days: 30 }
+
+describe('place', () => {
+  test.each([
+    ['nothing points anywhere', [], ana, reopen, { conversationId: null, why: 'new' }],
+    ['a signed name is enough for anybody', [sure(open)], stranger, reopen, { conversationId: 'one', mayReopen: true }],
+    [
+      'the right number from the wrong sender is doubted',
+      [guess(open)],
+      stranger,
+      reopen,
+      { conversationId: null, why: 'unknown-sender', possibleMatchId: 'one' },
+    ],
+    [
+      'the right number from who takes part joins',
+      [guess(open)],
+      ana,
+      reopen,
+      { conversationId: 'one', why: 'subject-token-known-sender' },
+    ],
+    [
+      'behind a guess, a signed name counts',
+      [guess(open), sure({ ...open, id: 'two' })],
+      stranger,
+      reopen,
+      { conversationId: 'two' },
+    ],
+    [
+      'a resolved one is reopened in time',
+      [sure(resolved(29))],
+      ana,
+      reopen,
+      { conversationId: 'one', mayReopen: true },
+    ],
+    [
+      'and not when too late',
+      [sure(resolved(31))],
+      ana,
+      reopen,
+      { conversationId: null, why: 'too-late', possibleMatchId: 'one' },
+    ],
+    [
+      'or never, where the channel wants it so',
+      [sure(resolved(0))],
+      ana,
+      anew,
+      { conversationId: null, why: 'too-late', possibleMatchId: 'one' },
+    ],
+    ['that rule is about resolved ones alone', [sure(open)], ana, anew, { conversationId: 'one' }],
+    [
+      'a machine joins, and reopens nothing',
+      [sure(resolved(400))],
+      robot,
+      reopen,
+      { conversationId: 'one', mayReopen: false },
+    ],
+    [
+      'a machine joins whatever the rule of the channel',
+      [sure(resolved(1))],
+      robot,
+      anew,
+      { conversationId: 'one', mayReopen: false },
+    ],
+    [
+      'what lies in the trash stays there',
+      [sure(trashed)],
+      ana,
+      reopen,
+      { conversationId: null, why: 'in-trash', possibleMatchId: 'one' },
+    ],
+    [
+      'a living one behind the trash is taken',
+      [sure(trashed), sure({ ...open, id: 'two' })],
+      ana,
+      reopen,
+      { conversationId: 'two' },
+    ],
+  ])('%s', (_, leads, arrival, policy, expected) => {
+    expect(place(leads, arrival, policy)).toMatchObject(expected)
+  })
+
+  test('who does not take part never gets in by a guess, and never is anything lost', () => {
+    const target = fc.record({
+      id: fc.constantFrom('one', 'two', 'three'),
+      number: fc.constant(1),
+      status: fc.constantFrom('open', 'resolved', 'closed'),
+      resolvedAt: fc.option(fc.constantFrom(daysAgo(1), daysAgo(90))),
+      deletedAt: fc.option(fc.constant(daysAgo(1))),
+      participants: fc.constantFrom([], ['ana@customer.example']),
+    })
+    fc.assert(
+      fc.property(fc.array(target), fc.boolean(), (targets, automatic) => {
+        const placed = place(targets.map(guess), { ...stranger, automatic }, reopen)
+        expect(placed.conversationId).toBeNull()
+        if (targets.length) expect(placed).toHaveProperty('possibleMatchId')
+      }),
+    )
+  })
+})
