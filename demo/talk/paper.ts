@@ -70,12 +70,8 @@ export const paper: Record<Language, Partial<Talk>> = {
         ],
       },
       {
-        ask: ['What exactly do you see on your side?', 'Could you copy here what it says, word for word?'],
-        tell: [
-          'It says {amount}, and the date is {day}. Nothing else.',
-          'Reference {order}, {amount}. Below it only the word “open”.',
-          'There are two lines, and the lower one shows {amount}.',
-        ],
+        ask: ['Have you had any other letter from us about it?', 'Did anybody answer you before me, and what did they say?'],
+        tell: ['Only the automatic confirmation of {day}.', 'No, yours is the first.', 'One line, {ago}, that it would be looked into.'],
       },
       {
         ask: ['On which number may we ring you, should it be quicker by phone?', 'May we ring you about it, and when?'],
@@ -160,12 +156,8 @@ export const paper: Record<Language, Partial<Talk>> = {
         tell: ['Кабинет на {email}.', 'На тот же адрес, с которого пишу: {email}.', '{email}, как и всегда.'],
       },
       {
-        ask: ['Что именно вы видите у себя?', 'Скопируйте, пожалуйста, сюда текст дословно.'],
-        tell: [
-          'Написано {amount}, дата {day}. Больше ничего.',
-          'Номер {order}, {amount}. Ниже только слово «открыт».',
-          'Там две строки, в нижней стоит {amount}.',
-        ],
+        ask: ['Приходили ли вам от нас другие письма об этом?', 'Отвечал ли вам кто-то до меня и что сказал?'],
+        tell: ['Только автоматическое подтверждение, {day}.', 'Нет, ваше письмо первое.', 'Одна строчка, {ago}: что разберутся.'],
       },
       {
         ask: ['По какому номеру вам позвонить, если так выйдет быстрее?', 'Можно ли позвонить вам, и в какое время?'],
@@ -243,12 +235,8 @@ export const paper: Record<Language, Partial<Talk>> = {
         tell: ['Профилът е с {email}.', 'Със същия адрес, от който пиша: {email}.', '{email}, както винаги.'],
       },
       {
-        ask: ['Какво точно виждате при вас?', 'Бихте ли копирали тук текста дума по дума?'],
-        tell: [
-          'Пише {amount}, датата е {day}. Друго няма.',
-          'Номер {order}, {amount}. Отдолу само думата „отворена“.',
-          'Има два реда, на долния стои {amount}.',
-        ],
+        ask: ['Получавали ли сте друго писмо от нас по въпроса?', 'Отговорил ли ви е някой преди мен и какво каза?'],
+        tell: ['Само автоматичното потвърждение от {day}.', 'Не, вашето е първото.', 'Един ред, {ago}: че ще проверят.'],
       },
       {
         ask: [
