@@ -1,4 +1,6 @@
 import type { Scenario } from '../script.ts'
+import { bulkShipment } from './bulk-shipment.ts'
+import { businessContract } from './business-contract.ts'
 import { cashOnDelivery } from './cash-on-delivery.ts'
 import { changeDeliveryTime } from './change-delivery-time.ts'
 import { courierBehaviour } from './courier-behaviour.ts'
@@ -21,6 +23,8 @@ import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
 export const SCENARIOS: Scenario[] = [
+  bulkShipment,
+  businessContract,
   cashOnDelivery,
   changeDeliveryTime,
   courierBehaviour,
