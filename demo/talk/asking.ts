@@ -6,7 +6,7 @@ export const asking: Record<Language, Partial<Talk>> = {
   en: {
     more: [
       'One more thing: the day of the week does not matter to me.',
-      'I forgot to say that there may be a second parcel of the same size.',
+      'If all goes well, it will not be the last time.',
       'If it is easier for you, ring me: {phone}, best after {hour}.',
       'By the way, the nearest of your offices to me is {office}.',
       'I have asked somebody else in the meantime too, so a rough answer today is better than an exact one next week.',
@@ -45,7 +45,7 @@ export const asking: Record<Language, Partial<Talk>> = {
   ru: {
     more: [
       'И ещё: день недели мне не важен.',
-      '[Забыл|Забыла] сказать: возможно, будет и вторая такая же посылка.',
+      'Если всё пройдет хорошо, это будет не последний раз.',
       'Если вам проще, позвоните: {phone}, лучше после {hour}.',
       'Кстати, ближайший ко мне ваш пункт {office}.',
       'Параллельно [спросил|спросила] и в другом месте, так что примерный ответ сегодня лучше точного через неделю.',
@@ -84,7 +84,7 @@ export const asking: Record<Language, Partial<Talk>> = {
   bg: {
     more: [
       'И още нещо: денят от седмицата няма значение за мен.',
-      'Забравих да кажа, че може да има и втора пратка със същия размер.',
+      'Ако всичко потръгне, няма да е за последно.',
       'Ако ви е по-лесно, обадете ми се: {phone}, най-добре след {hour} ч.',
       'Между другото, най-близкият ви офис до мен е {office}.',
       'Междувременно попитах и другаде, така че приблизителен отговор днес е по-добър от точен другата седмица.',

@@ -70,8 +70,15 @@ export const paper: Record<Language, Partial<Talk>> = {
         ],
       },
       {
-        ask: ['Have you had any other letter from us about it?', 'Did anybody answer you before me, and what did they say?'],
-        tell: ['Only the automatic confirmation of {day}.', 'No, yours is the first.', 'One line, {ago}, that it would be looked into.'],
+        ask: [
+          'Have you had any other letter from us about it?',
+          'Did anybody answer you before me, and what did they say?',
+        ],
+        tell: [
+          'Only the automatic confirmation of {day}.',
+          'No, yours is the first.',
+          'One line, {ago}, that it would be looked into.',
+        ],
       },
       {
         ask: ['On which number may we ring you, should it be quicker by phone?', 'May we ring you about it, and when?'],
@@ -157,7 +164,11 @@ export const paper: Record<Language, Partial<Talk>> = {
       },
       {
         ask: ['Приходили ли вам от нас другие письма об этом?', 'Отвечал ли вам кто-то до меня и что сказал?'],
-        tell: ['Только автоматическое подтверждение, {day}.', 'Нет, ваше письмо первое.', 'Одна строчка, {ago}: что разберутся.'],
+        tell: [
+          'Только автоматическое подтверждение, {day}.',
+          'Нет, ваше письмо первое.',
+          'Одна строчка, {ago}: что разберутся.',
+        ],
       },
       {
         ask: ['По какому номеру вам позвонить, если так выйдет быстрее?', 'Можно ли позвонить вам, и в какое время?'],
@@ -236,7 +247,11 @@ export const paper: Record<Language, Partial<Talk>> = {
       },
       {
         ask: ['Получавали ли сте друго писмо от нас по въпроса?', 'Отговорил ли ви е някой преди мен и какво каза?'],
-        tell: ['Само автоматичното потвърждение от {day}.', 'Не, вашето е първото.', 'Един ред, {ago}: че ще проверят.'],
+        tell: [
+          'Само автоматичното потвърждение от {day}.',
+          'Не, вашето е първото.',
+          'Един ред, {ago}: че ще проверят.',
+        ],
       },
       {
         ask: [
