@@ -7,6 +7,7 @@ import { courierBehaviour } from './courier-behaviour.ts'
 import { courierPraise } from './courier-praise.ts'
 import { customs } from './customs.ts'
 import { damaged } from './damaged.ts'
+import { internationalShippingQuestion } from './international-shipping-question.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { invoiceWrong } from './invoice-wrong.ts'
 import { late } from './late.ts'
@@ -19,6 +20,7 @@ import { priceQuestion } from './price-question.ts'
 import { refundLate } from './refund-late.ts'
 import { returnToSender } from './return-to-sender.ts'
 import { trackingStuck } from './tracking-stuck.ts'
+import { websiteOrAppTrouble } from './website-or-app-trouble.ts'
 import { wrongAddress } from './wrong-address.ts'
 
 /** Everything that happens at a parcel carrier. */
@@ -31,6 +33,7 @@ export const SCENARIOS: Scenario[] = [
   courierPraise,
   customs,
   damaged,
+  internationalShippingQuestion,
   invoiceCopy,
   invoiceWrong,
   late,
@@ -43,5 +46,6 @@ export const SCENARIOS: Scenario[] = [
   refundLate,
   returnToSender,
   trackingStuck,
+  websiteOrAppTrouble,
   wrongAddress,
 ]
