@@ -4,6 +4,8 @@ import { resolve } from 'node:path'
 import process from 'node:process'
 
 const leash = new URL('leash.mjs', import.meta.url).href
+// A small nursery: V8 would let it grow to several times of what is alive, and give nothing back.
+const flags = ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4']
 const signals = ['SIGINT', 'SIGTERM', 'SIGHUP']
 const onePress = 300
 
@@ -14,7 +16,7 @@ const onePress = 300
  * and from us. We never leave before it has left. Should we be killed outright, the leash ends it.
  */
 export function run(node, args) {
-  const child = spawn(resolve(node), ['--disable-warning=ExperimentalWarning', `--import=${leash}`, ...args], {
+  const child = spawn(resolve(node), [...flags, `--import=${leash}`, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
     env: {

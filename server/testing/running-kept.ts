@@ -26,7 +26,7 @@ export async function startKept(
   const [port, smtpPort] = [await freePort(), await freePort()]
   const url = `http://localhost:${port}`
   const began = performance.now()
-  const child = spawn(node, ['--disable-warning=ExperimentalWarning', main, ...args], {
+  const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', main, ...args], {
     env: {
       ...process.env,
       KEPT_DATA: dataFolder,
@@ -35,7 +35,8 @@ export async function startKept(
       KEPT_LOG: 'error',
       KEPT_REQUESTS_PER_MINUTE: '10000000',
       KEPT_ALLOW_PRIVATE_ADDRESSES: 'true',
-      NODE_COMPILE_CACHE: 'node_modules/.cache/node',
+      NODE_COMPILE_CACHE: 'node_modules/.cache/compiled',
+      UV_THREADPOOL_SIZE: '8',
       ...settings,
     },
     stdio: ['ignore', 'ignore', 'inherit'],

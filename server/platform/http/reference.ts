@@ -1,6 +1,5 @@
 import swagger from '@fastify/swagger'
-import scalar from '@scalar/fastify-api-reference'
-import type { FastifyInstance } from 'fastify'
+import fastify, { type FastifyInstance } from 'fastify'
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { contract } from '../../../contract/contract.ts'
 import { type Endpoint, isRaw } from '../../../contract/endpoint.ts'
@@ -34,20 +33,43 @@ export async function serveReference(app: FastifyInstance, config: Config): Prom
     printed ??= JSON.stringify(app.swagger())
     return reply.type('application/json').send(printed)
   })
-  await app.register(scalar, {
-    routePrefix: '/api/reference',
-    configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
-    hooks: {
-      // The reference brings an inline script of its own; it shows nothing of customers.
-      onRequest: async (_request, reply) => {
-        reply.header(
-          'content-security-policy',
-          "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'",
-        )
-      },
-    },
-  })
+  serveReferencePage(app)
 }
+
+/**
+ * The browsable reference is made by a program of two megabytes, so it is loaded when somebody first looks: a small server of
+ * its own, to which its paths are handed over.
+ */
+function serveReferencePage(app: FastifyInstance): void {
+  let made: Promise<FastifyInstance> | null = null
+  const make = async () => {
+    const { default: scalar } = await import('@scalar/fastify-api-reference')
+    const own = fastify()
+    await own.register(scalar, {
+      routePrefix: '/api/reference',
+      configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+    })
+    return own
+  }
+  for (const url of ['/api/reference', '/api/reference/*']) {
+    app.get(url, { schema: { hide: true } as never }, async (request, reply) => {
+      made ??= make()
+      const answer = await (await made).inject({ method: 'GET', url: request.raw.url ?? url })
+      // The page brings an inline script of its own; it shows nothing of customers.
+      return reply
+        .status(answer.statusCode)
+        .headers({
+          'content-type': answer.headers['content-type'],
+          ...(answer.headers.location ? { location: answer.headers.location } : {}),
+          'content-security-policy': referencePolicy,
+        })
+        .send(answer.rawPayload)
+    })
+  }
+}
+
+const referencePolicy =
+  "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'"
 
 type Operation = {
   requestBody?: unknown

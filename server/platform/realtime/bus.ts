@@ -1,4 +1,3 @@
-import { Redis } from 'ioredis'
 import type { Logger } from 'pino'
 import type { Database } from '../db/database.ts'
 import { onWake, wake } from '../events/wake.ts'
@@ -72,6 +71,7 @@ export async function openBus(
 }
 
 async function redisWire(url: string, hear: (text: string) => void, log: Logger): Promise<Wire> {
+  const { Redis } = await import('ioredis')
   const options = { maxRetriesPerRequest: 1, enableOfflineQueue: false, lazyConnect: true }
   const sender = new Redis(url, options)
   const receiver = new Redis(url, { ...options, enableOfflineQueue: true })
