@@ -10,8 +10,10 @@ import { damaged } from './damaged.ts'
 import { internationalShippingQuestion } from './international-shipping-question.ts'
 import { invoiceCopy } from './invoice-copy.ts'
 import { invoiceWrong } from './invoice-wrong.ts'
+import { labelPrinting } from './label-printing.ts'
 import { late } from './late.ts'
 import { lost } from './lost.ts'
+import { loyaltyOrThanks } from './loyalty-or-thanks.ts'
 import { notAtHome } from './not-at-home.ts'
 import { openedOrMissingContents } from './opened-or-missing-contents.ts'
 import { pickUpPoint } from './pick-up-point.ts'
@@ -36,8 +38,10 @@ export const SCENARIOS: Scenario[] = [
   internationalShippingQuestion,
   invoiceCopy,
   invoiceWrong,
+  labelPrinting,
   late,
   lost,
+  loyaltyOrThanks,
   notAtHome,
   openedOrMissingContents,
   pickUpPoint,
