@@ -44,7 +44,7 @@ export const bulkShipment: Scenario = {
       subjects: [
         '{count}0 parcels at once',
         'Large collection, date needed',
-        'Gifts for all our clients',
+        'Many parcels on one day',
         'Pallet or single parcels?',
         'Collection of {count}0 boxes',
         'A big shipment next week',
@@ -94,7 +94,7 @@ export const bulkShipment: Scenario = {
       subjects: [
         '{count}0 посылок сразу',
         'Большой забор, нужна дата',
-        'Подарки всем нашим клиентам',
+        'Много посылок в один день',
         'Паллетой или по одной?',
         'Забрать {count}0 коробок',
         'Крупная отправка на следующей неделе',
@@ -144,7 +144,7 @@ export const bulkShipment: Scenario = {
       subjects: [
         '{count}0 пратки наведнъж',
         'Голямо вземане, трябва ни дата',
-        'Подаръци за всичките ни клиенти',
+        'Много пратки в един ден',
         'На палет или поединично?',
         'Вземане на {count}0 кашона',
         'Голяма пратка другата седмица',

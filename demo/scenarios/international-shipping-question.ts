@@ -17,7 +17,7 @@ export const internationalShippingQuestion: Scenario = {
       subjects: [
         'Sending a parcel outside the EU',
         'Which papers do I need?',
-        'A parcel to relatives abroad',
+        'Parcel abroad, a few questions',
         'Customs declaration: how?',
         'May this go abroad?',
         'Parcel {from}, questions first',
@@ -67,7 +67,7 @@ export const internationalShippingQuestion: Scenario = {
       subjects: [
         'Посылка за пределы ЕС',
         'Какие нужны документы?',
-        'Посылка родным за границу',
+        'Посылка за границу, пара вопросов',
         'Таможенная декларация: как?',
         'Можно ли это отправить за границу?',
         'Посылка {from}: сначала вопросы',
@@ -117,7 +117,7 @@ export const internationalShippingQuestion: Scenario = {
       subjects: [
         'Пратка извън ЕС',
         'Какви документи трябват?',
-        'Пратка за близки в чужбина',
+        'Пратка за чужбина, няколко въпроса',
         'Митническа декларация: как?',
         'Може ли това да замине за чужбина?',
         'Пратка {from}, но първо въпроси',

@@ -17,10 +17,10 @@ export const labelPrinting: Scenario = {
       subjects: [
         'The label does not print',
         'Label for {parcel}',
-        'Barcode comes out too small',
-        'Half of the label is missing',
-        'No label after payment',
-        'I have no printer',
+        'Trouble with a label',
+        'No usable label for {parcel}',
+        'Paid, but no proper label',
+        'Label: what am I doing wrong?',
       ],
       situation: [
         'I have paid for {parcel}, but the label comes out of the printer cut off on the right.',
@@ -71,10 +71,10 @@ export const labelPrinting: Scenario = {
       subjects: [
         'Не печатается этикетка',
         'Этикетка для {parcel}',
-        'Штрихкод слишком мелкий',
-        'Не хватает половины этикетки',
-        'После оплаты нет этикетки',
-        'У меня нет принтера',
+        'Беда с этикеткой',
+        'Этикетка для {parcel} негодная',
+        'Оплачено, а этикетки толком нет',
+        'Этикетка: что я делаю не так?',
       ],
       situation: [
         'Посылку {parcel} я [оплатил|оплатила], но этикетка выходит из принтера обрезанной справа.',
@@ -125,10 +125,10 @@ export const labelPrinting: Scenario = {
       subjects: [
         'Етикетът не се печата',
         'Етикет за {parcel}',
-        'Баркодът излиза твърде дребен',
-        'Липсва половината етикет',
-        'Няма етикет след плащането',
-        'Нямам принтер',
+        'Проблем с етикет',
+        'Етикетът за {parcel} не става',
+        'Платено, а свестен етикет няма',
+        'Етикет: къде бъркам?',
       ],
       situation: [
         'Платих за {parcel}, но етикетът излиза от принтера отрязан отдясно.',

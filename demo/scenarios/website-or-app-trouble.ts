@@ -15,12 +15,12 @@ export const websiteOrAppTrouble: Scenario = {
   words: {
     en: {
       subjects: [
-        'Your app does not let me in',
-        'Payment page goes blank',
-        'Error on your website',
-        'The page turns round and round',
+        'I cannot finish my booking',
+        'Stuck at the last step',
+        'Something is wrong with your online booking',
+        'Booking does not go through',
         'I cannot book a parcel online',
-        'App says “try again later”',
+        'Error while booking',
       ],
       situation: [
         'I want to book a parcel on your website, and at the last step the page goes blank.',
@@ -69,12 +69,12 @@ export const websiteOrAppTrouble: Scenario = {
     },
     ru: {
       subjects: [
-        'Приложение не пускает',
-        'Страница оплаты пустая',
-        'Ошибка на сайте',
-        'Страница крутится без конца',
-        'Не могу оформить посылку на сайте',
-        'Приложение пишет «повторите позже»',
+        'Не получается закончить оформление',
+        'Всё стоит на последнем шаге',
+        'С оформлением онлайн что-то не так',
+        'Оформление не проходит',
+        'Не могу оформить посылку',
+        'Ошибка при оформлении',
       ],
       situation: [
         'Оформляю посылку на сайте, и на последнем шаге страница становится пустой.',
@@ -123,12 +123,12 @@ export const websiteOrAppTrouble: Scenario = {
     },
     bg: {
       subjects: [
-        'Приложението ви не ме пуска',
-        'Страницата за плащане остава празна',
-        'Грешка на сайта ви',
-        'Страницата се върти безкрайно',
+        'Не мога да довърша заявката',
+        'Спира на последната стъпка',
+        'Нещо не е наред с онлайн заявката',
+        'Заявката не минава',
         'Не мога да заявя пратка онлайн',
-        'Приложението пише „опитайте по-късно“',
+        'Грешка при заявяване',
       ],
       situation: [
         'Искам да заявя пратка на сайта и на последната стъпка страницата остава празна.',

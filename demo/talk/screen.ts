@@ -33,8 +33,12 @@ export const screen: Record<Language, Partial<Talk>> = {
         ],
       },
       {
-        ask: ['What exactly does the message say, word for word?', 'Is there a number anywhere below the message?'],
-        tell: ['It says “error {code}”, nothing else.', 'Only “please try again later”.', 'Below it in grey: {code}.'],
+        ask: ['What exactly do you see on the screen?', 'Could you copy here what the screen says, word for word?'],
+        tell: [
+          '“Error {code}”, nothing else.',
+          'Only “please try again later”.',
+          'A white page, and at the bottom in grey: {code}.',
+        ],
       },
       {
         ask: ['Does it happen in a private window of the browser too?', 'Could you try it once over mobile data?'],
@@ -77,8 +81,12 @@ export const screen: Record<Language, Partial<Talk>> = {
         tell: ['Кабинет на {email}.', 'На тот же адрес, с которого пишу: {email}.', '{email}, как и всегда.'],
       },
       {
-        ask: ['Что именно написано в сообщении, дословно?', 'Есть ли под сообщением какой-нибудь номер?'],
-        tell: ['Написано «ошибка {code}», больше ничего.', 'Только «повторите попытку позже».', 'Ниже серым: {code}.'],
+        ask: ['Что именно вы видите на экране?', 'Скопируйте, пожалуйста, дословно, что написано на экране.'],
+        tell: [
+          '«Ошибка {code}», больше ничего.',
+          'Только «повторите попытку позже».',
+          'Белая страница, внизу серым: {code}.',
+        ],
       },
       {
         ask: [
@@ -121,8 +129,12 @@ export const screen: Record<Language, Partial<Talk>> = {
         tell: ['Профилът е с {email}.', 'Със същия адрес, от който пиша: {email}.', '{email}, както винаги.'],
       },
       {
-        ask: ['Какво точно пише в съобщението, дума по дума?', 'Има ли някакъв номер под съобщението?'],
-        tell: ['Пише „грешка {code}“ и нищо друго.', 'Само „моля, опитайте по-късно“.', 'Отдолу в сиво: {code}.'],
+        ask: ['Какво точно виждате на екрана?', 'Бихте ли преписали какво пише на екрана, дума по дума?'],
+        tell: [
+          '„Грешка {code}“ и нищо друго.',
+          'Само „моля, опитайте по-късно“.',
+          'Бяла страница, най-долу в сиво: {code}.',
+        ],
       },
       {
         ask: ['Случва ли се и в частен прозорец на браузъра?', 'Бихте ли опитали веднъж през мобилния интернет?'],
