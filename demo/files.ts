@@ -1,15 +1,14 @@
 import { idAt } from './ids.ts'
 import { type Random, whole } from './random.ts'
-import type { AttachmentRecord, Language } from './records.ts'
-import type { FileKind } from './script.ts'
+import type { AttachmentRecord, FileKind, Language } from './records.ts'
 
 type Make = { names: Record<Language, string>; extension: string; contentType: string; kilobytes: [number, number] }
 
 const KINDS: Record<FileKind, Make> = {
   photos: {
     names: { en: 'IMG_', ru: 'фото_', bg: 'снимка_' },
-    extension: 'jpg',
-    contentType: 'image/jpeg',
+    extension: 'png',
+    contentType: 'image/png',
     kilobytes: [380, 4200],
   },
   invoice: {
@@ -50,6 +49,7 @@ export function filesOf(r: Random, kind: FileKind, language: Language, time: num
   const first = whole(r, 1000, 9990)
   return Array.from({ length: kind === 'photos' ? whole(r, 1, 4) : 1 }, (_, i) => ({
     id: idAt(time, r),
+    kind,
     fileName: `${names[language]}${first + i}.${extension}`,
     contentType,
     size: whole(r, kilobytes[0] * 1024, kilobytes[1] * 1024),

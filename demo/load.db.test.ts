@@ -17,7 +17,7 @@ let testApp: TestApp
 let loaded: Loaded
 beforeAll(async () => {
   testApp = await openTestApp()
-  loaded = await loadDemo({ ...world, databaseUrl: testApp.databaseUrl })
+  loaded = await loadDemo({ ...world, databaseUrl: testApp.databaseUrl, files: testApp.platform.files })
 })
 afterAll(() => testApp.close())
 
@@ -34,8 +34,9 @@ describe('a loaded demo', () => {
       conversations: 120,
       messages: count('message'),
     }
-    expect(loaded).toEqual({ workspaceId: loaded.workspaceId, ...expected })
-    for (const [table, wanted] of Object.entries(expected))
+    const attachments = told.reduce((sum, one) => sum + (one.record === 'message' ? one.attachments.length : 0), 0)
+    expect(loaded).toEqual({ workspaceId: loaded.workspaceId, ...expected, attachments })
+    for (const [table, wanted] of Object.entries({ ...expected, attachments }))
       expect(await rows(`select count(*)::int from ${table}`)).toEqual([{ count: wanted }])
     expect(await rows('select last from numbers')).toEqual([{ last: 120 }])
     expect(await rows('select demo from workspaces')).toEqual([{ demo: true }])
@@ -127,6 +128,20 @@ describe('through the front desk', () => {
     }
   })
 
+  test('every kind of attachment can be opened', async () => {
+    const cookie = await enter()
+    const kinds = await rows<{ id: string; type: string; size: number }>(
+      'select distinct on (type, hash) id, type, size from attachments',
+    )
+    expect(new Set(kinds.map(({ type }) => type))).toEqual(new Set(['image/png', 'application/pdf']))
+    for (const { id, type, size } of kinds) {
+      const answer = await testApp.app.inject({ url: `/api/attachments/${id}/file`, headers: { cookie } })
+      expect(answer.statusCode).toBe(200)
+      expect(answer.rawPayload).toHaveLength(size)
+      expect(answer.rawPayload.toString('latin1', 0, 4)).toBe(type === 'image/png' ? '\x89PNG' : '%PDF')
+    }
+  })
+
   test('the next conversation takes the next number', async () => {
     expect(await testApp.platform.database.nextNumber(loaded.workspaceId, 'conversation')).toBe(121)
   })
@@ -165,14 +180,14 @@ describe('the readers of the log', () => {
 test('a second demo is refused and changes nothing', async () => {
   const { databaseUrl } = testApp
   await expect(loadDemo({ ...world, seed: 6, databaseUrl })).rejects.toBeInstanceOf(WorkspaceExists)
-  expect(await ensureDemo({ databaseUrl, now })).toBeNull()
+  expect(await ensureDemo({ databaseUrl, now, files: testApp.platform.files })).toBeNull()
   expect(await rows('select count(*)::int from workspaces')).toEqual([{ count: 1 }])
 })
 
 test('a world and its history can be loaded one after the other', async () => {
   const databaseUrl = await freshDatabase()
   const parts = await loadWorld({ ...world, databaseUrl })
-  expect(parts).toEqual(loaded)
+  expect(parts).toEqual({ ...loaded, attachments: 0 })
   const events = await loadHistory({ ...world, databaseUrl })
   expect(await rows('select count(*)::int from events where tx = 0')).toEqual([{ count: events }])
 })

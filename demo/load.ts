@@ -1,8 +1,10 @@
 import type { Client } from 'pg'
+import type { Files } from '../server/platform/files/files.ts'
 import { type Carrier, carrier } from './company.ts'
 import { generate } from './generate.ts'
 import { putThread } from './load/conversations.ts'
 import { type Copying, copying } from './load/copy.ts'
+import { type Kept, keepFiles, nothingKept } from './load/files.ts'
 import { putAcquaintance, putCourse, putFounding } from './load/history.ts'
 import { putHouse } from './load/house.ts'
 import { setIndexesAside } from './load/indexes.ts'
@@ -11,8 +13,8 @@ import { type Told, threads } from './load/threads.ts'
 import { connected, inOneGo, requireEmpty, WorkspaceExists } from './load/transaction.ts'
 import type { Options } from './records.ts'
 
-/** `generate`'s options and where the world goes. */
-export type Loading = Options & { databaseUrl: string }
+/** `generate`'s options and where the world goes. Without `files` the letters have no attachments. */
+export type Loading = Options & { databaseUrl: string; files?: Files }
 
 export type Loaded = {
   workspaceId: string
@@ -20,6 +22,7 @@ export type Loaded = {
   people: number
   conversations: number
   messages: number
+  attachments: number
 }
 
 // From here on it is quicker to build the indexes again than to keep them right row by row.
@@ -57,9 +60,9 @@ export const loadHistory = (loading: Loading): Promise<number> =>
   })
 
 /** The demo of a first start: about 900 conversations of 400 people over a year. Null where there is a workspace already. */
-export async function ensureDemo({ databaseUrl, now }: { databaseUrl: string; now: Date }): Promise<Loaded | null> {
+export async function ensureDemo(place: { databaseUrl: string; files: Files; now: Date }): Promise<Loaded | null> {
   try {
-    return await loadDemo({ databaseUrl, now, seed: 1, conversations: 900, people: 400, meanMessages: 5.5 })
+    return await loadDemo({ ...place, seed: 1, conversations: 900, people: 400, meanMessages: 5.5 })
   } catch (error) {
     if (error instanceof WorkspaceExists) return null
     throw error
@@ -70,9 +73,10 @@ async function writeWorld(client: Client, loading: Loading): Promise<Loaded> {
   await requireEmpty(client)
   const house = carrier(loading)
   const copy = copying(client)
+  const kept = loading.files ? await keepFiles(loading.files, house.id) : nothingKept
   const rebuild = loading.conversations >= MANY ? await setIndexesAside(client) : null
   putHouse(copy.put, house)
-  await tellAll(copy, loading, (told) => putTold(copy, house, told, loading.now))
+  await tellAll(copy, loading, (told) => putTold(copy, house, told, loading.now, kept))
   copy.put('numbers', { workspace_id: house.id, kind: 'conversation', last: loading.conversations })
   await copy.finish()
   await rebuild?.()
@@ -82,14 +86,14 @@ async function writeWorld(client: Client, loading: Loading): Promise<Loaded> {
       where workspace_id = $1 and id = last.person_id`,
     [house.id],
   )
-  const { companies, people, conversations, messages } = copy.rows
-  return { workspaceId: house.id, companies, people, conversations, messages }
+  const { companies, people, conversations, messages, attachments } = copy.rows
+  return { workspaceId: house.id, companies, people, conversations, messages, attachments }
 }
 
-function putTold({ put }: Copying, house: Carrier, told: Told, now: Date): void {
+function putTold({ put }: Copying, house: Carrier, told: Told, now: Date, kept: Kept): void {
   if ('company' in told) putCompany(put, house.id, told.company)
   if ('person' in told) putPerson(put, house.id, told.person)
-  if ('thread' in told) putThread(put, house, told.thread, now)
+  if ('thread' in told) putThread(put, house, told.thread, now, kept)
 }
 
 /**

@@ -76,8 +76,11 @@ export type ConversationRecord = {
   closedAt: Date | null
 }
 
+export type FileKind = 'photos' | 'invoice' | 'receipt' | 'screenshot' | 'label' | 'form'
+
 export type AttachmentRecord = {
   id: string
+  kind: FileKind
   fileName: string
   contentType: string
   /** Bytes. */

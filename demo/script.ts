@@ -1,10 +1,8 @@
 import type { ChannelKey, TeamKey } from './company.ts'
-import type { Language, MessageKind } from './records.ts'
+import type { FileKind, Language, MessageKind } from './records.ts'
 
 /** Trouble is apologised for and chased; an enquiry is answered; praise is thanked for. */
 export type Tone = 'trouble' | 'enquiry' | 'praise'
-
-export type FileKind = 'photos' | 'invoice' | 'receipt' | 'screenshot' | 'label' | 'form'
 
 /** The sentences that belong to one scenario in one language. Any `tell` must answer any `ask`. */
 export type Script = {

@@ -4,6 +4,7 @@ import { DAY, MINUTE } from '../calendar.ts'
 import type { Carrier } from '../company.ts'
 import { toHtml } from '../html.ts'
 import type { ConversationRecord, MessageRecord } from '../records.ts'
+import type { Kept } from './files.ts'
 import { REPLY_MINUTES } from './house.ts'
 import type { Put } from './tables.ts'
 import { spoken, type Thread } from './threads.ts'
@@ -12,7 +13,13 @@ import { spoken, type Thread } from './threads.ts'
 const CAUGHT_UP_AFTER = 2 * DAY
 
 /** The conversation with its messages and who has read how far. */
-export function putThread(put: Put, { id: workspace_id, members }: Carrier, thread: Thread, now: Date): void {
+export function putThread(
+  put: Put,
+  { id: workspace_id, members }: Carrier,
+  thread: Thread,
+  now: Date,
+  kept: Kept,
+): void {
   const { head, messages } = thread
   const last = spoken(thread).at(-1) as MessageRecord
   const owner = members[0]?.id
@@ -40,7 +47,10 @@ export function putThread(put: Put, { id: workspace_id, members }: Carrier, thre
     resolved_by: head.resolvedAt ? head.assigneeId : null,
     created_at: head.createdAt,
   })
-  for (const message of messages) putMessage(put, workspace_id, head, message)
+  for (const message of messages) {
+    putMessage(put, workspace_id, head, message)
+    putAttachments(put, workspace_id, message, kept)
+  }
   const readers = new Set<string>()
   if (head.assigneeId && last.kind === 'outbound') readers.add(head.assigneeId)
   if (owner && (head.resolvedAt || now.getTime() - last.createdAt.getTime() > CAUGHT_UP_AFTER)) readers.add(owner)
@@ -89,4 +99,14 @@ function subjectOf(subject: string, { kind, position }: MessageRecord): string |
   if (kind === 'outbound') return subject
   if (kind !== 'inbound') return null
   return position === 1 ? subject : `Re: ${subject}`
+}
+
+/** Only files whose bytes are kept are there to be opened. */
+function putAttachments(put: Put, workspace_id: string, message: MessageRecord, kept: Kept): void {
+  for (const [position, { id, kind, fileName, contentType }] of message.attachments.entries()) {
+    const file = kept(kind, id)
+    if (!file) continue
+    const about = { message_id: message.id, uploaded_by: message.authorMemberId, position, name: fileName, ...file }
+    put('attachments', { workspace_id, id, ...about, type: contentType, created_at: message.createdAt })
+  }
 }

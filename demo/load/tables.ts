@@ -59,6 +59,18 @@ export const COLUMNS = {
     'delivery',
     'created_at',
   ],
+  attachments: [
+    'workspace_id',
+    'id',
+    'message_id',
+    'uploaded_by',
+    'position',
+    'name',
+    'type',
+    'size',
+    'hash',
+    'created_at',
+  ],
   readings: ['workspace_id', 'member_id', 'conversation_id', 'seq'],
   past_events: [
     'type',
