@@ -32,6 +32,7 @@ export async function openMailServer(refuse: MailServer['refuse'] = {}): Promise
   const server = new SMTPServer({
     disabledCommands: refuse.user ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
     allowInsecureAuth: true,
+    closeTimeout: 50,
     onAuth({ username, password }, _session, done) {
       if (username === refuse.user && password === refuse.password) return done(null, { user: username })
       done(Object.assign(new Error('5.7.8 wrong user or password'), { responseCode: 535 }))

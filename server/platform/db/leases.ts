@@ -78,6 +78,7 @@ export function openLeases(database: Database): Leases {
     async close() {
       closed = true
       const client = await opening?.catch(() => null)
+      opening = null
       // Ended, not given back: the locks live as long as the connection.
       client?.release(true)
       held.clear()
