@@ -3,6 +3,7 @@ import { createApp, openGate } from './app.ts'
 import { createDomains } from './domains/registry.ts'
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts'
 import { ensureDatabase, startEmbeddedPostgres, type Watch } from './platform/db/embedded.ts'
+import { isLostDatabase } from './platform/db/lost.ts'
 import { migrate } from './platform/db/migrate.ts'
 import { startReactions } from './platform/events/reactions.ts'
 import { startJobs } from './platform/jobs/jobs.ts'
@@ -26,6 +27,11 @@ async function start(): Promise<void> {
 
   const platform = await openPlatform(config, { databaseUrl, demo: !values.empty })
   stops.push(platform.close)
+  // A library that asked a database which was gone may have nobody to tell; its work is found again when that is back.
+  process.on('unhandledRejection', (error) => {
+    if (!isLostDatabase(error as Error)) throw error
+    platform.log.warn({ err: error }, 'the database was away')
+  })
   const { domains, reactions, jobs, findMember } = createDomains(platform)
   const gate = openGate(platform, findMember)
   platform.onMembersChanged(gate.forget)

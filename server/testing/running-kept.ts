@@ -23,7 +23,8 @@ export async function startKept(
   settings: Record<string, string> = {},
   args: readonly string[] = [],
 ): Promise<RunningKept> {
-  const [port, smtpPort] = [await freePort(), await freePort()]
+  const port = Number(settings.KEPT_PORT) || (await freePort())
+  const smtpPort = Number(settings.KEPT_SMTP_PORT) || (await freePort())
   const url = `http://localhost:${port}`
   const began = performance.now()
   const child = spawn(node, ['--disable-warning=ExperimentalWarning', '--max-semi-space-size=4', main, ...args], {

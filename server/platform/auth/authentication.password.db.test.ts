@@ -7,13 +7,13 @@ import {
   stranger,
   testPassword,
 } from '../../testing/factories.ts'
-import { openRelay, type Relay } from '../../testing/relay.ts'
+import { type MailServer, openMailServer } from '../../testing/mail.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let testApp: TestApp
-let relay: Relay
+let relay: MailServer
 beforeAll(async () => {
-  relay = await openRelay()
+  relay = await openMailServer()
   testApp = await openTestApp({ KEPT_RELAY_URL: relay.url })
 })
 afterAll(async () => {
@@ -33,7 +33,7 @@ const linkIn = (text: string | undefined) => {
   const link = new URL(/https?:\/\/\S+/.exec(text ?? '')?.[0] ?? '')
   return `${link.pathname}${link.search}`.replace(/^\/api/, '')
 }
-const lastMailTo = (member: SignedInMember) => relay.mails.findLast((mail) => mail.to?.[0]?.address === member.email)
+const lastMailTo = (member: SignedInMember) => relay.mails.findLast((mail) => mail.recipients[0] === member.email)
 
 test('the right password signs in, a wrong one does not, and neither says whether there is an account', async () => {
   const member = await signedIn(testApp, { role: 'agent' })
@@ -104,8 +104,8 @@ test('a forgotten password is set anew by a mail, and every session ends', async
   const nobody = await send('POST', '/request-password-reset', { email: 'nobody@kept.example', redirectTo: '/' })
   expect(asked.status).toBe(200)
   expect(nobody.body).toEqual(asked.body)
-  await expect.poll(() => lastMailTo(member)?.subject).toBe('Новый пароль для Kept')
-  const landed = await stranger(testApp)('GET', linkIn(lastMailTo(member)?.text))
+  await expect.poll(() => lastMailTo(member)?.read.subject).toBe('Новый пароль для Kept')
+  const landed = await stranger(testApp)('GET', linkIn(lastMailTo(member)?.read.text))
   expect(landed.status).toBe(302)
   const token = new URL(String(landed.headers.location), origin).searchParams.get('token')
   expect((await send('POST', '/reset-password', { token, newPassword: 'chosen by mail' })).status).toBe(200)
@@ -120,8 +120,8 @@ test('a link in a mail signs in once', async () => {
     'accept-language': 'bg-BG',
   })
   expect(asked.status).toBe(200)
-  await expect.poll(() => lastMailTo(member)?.subject).toBe('Вашата връзка за вход в Kept')
-  const link = linkIn(lastMailTo(member)?.text)
+  await expect.poll(() => lastMailTo(member)?.read.subject).toBe('Вашата връзка за вход в Kept')
+  const link = linkIn(lastMailTo(member)?.read.text)
   const landed = await stranger(testApp)('GET', link)
   expect(landed.status).toBe(302)
   expect((await session(cookiesOf(landed))).body.profile.member.id).toBe(member.memberId)
@@ -138,7 +138,7 @@ test('a stranger is sent no link, and cannot tell', async () => {
   expect(nobody.status).toBe(known.status)
   expect(nobody.body).toEqual(known.body)
   await expect.poll(() => relay.mails.length).toBe(before + 1)
-  expect(relay.mails.every((mail) => mail.to?.[0]?.address !== 'nobody@kept.example')).toBe(true)
+  expect(relay.mails.every((mail) => mail.recipients[0] !== 'nobody@kept.example')).toBe(true)
 })
 
 test('a link leads to no other site', async () => {

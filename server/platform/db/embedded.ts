@@ -37,14 +37,18 @@ export async function startEmbeddedPostgres(folder: string, watch?: Watch): Prom
   if (identity.uid !== undefined && statSync(cluster).uid !== identity.uid)
     chownSync(cluster, identity.uid, identity.gid ?? identity.uid)
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(initdb, cluster, password, identity)
-  await endLeftover(cluster)
   const port = await freePort()
-  let child = await launch(postgres, cluster, port, identity)
+  // What a killed Kept left behind is ended first; it may just be starting, and be found only by its lock.
+  const launchAlone = async () => {
+    await endLeftover(cluster)
+    return launch(postgres, cluster, port, identity)
+  }
+  let child = await launchAgain(launchAlone)
   let stopping = false
   const revive = (code: number | null, signal: NodeJS.Signals | null) => {
     if (stopping || !watch) return
     watch.lost(signal ?? `code ${code}`)
-    launchAgain(() => launch(postgres, cluster, port, identity)).then((again) => {
+    launchAgain(launchAlone).then((again) => {
       child = again
       child.once('exit', revive)
       if (stopping) void stop(child)

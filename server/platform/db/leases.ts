@@ -64,7 +64,8 @@ export function openLeases(database: Database): Leases {
     release,
     async isTaken(name) {
       // Looked up, not tried: trying would hold it for a moment and could keep its next holder away.
-      const { rows } = await database.owner.query<{ taken: boolean }>(
+      const asked = opening ? await opening : database.owner
+      const { rows } = await asked.query<{ taken: boolean }>(
         `select exists (
           select 1 from pg_locks where locktype = 'advisory' and granted and objsubid = 1
             and database = (select oid from pg_database where datname = current_database())

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type ErrorCode, errorStatus, type Problem } from '../../../contract/errors.ts'
+import { isLostDatabase } from '../db/lost.ts'
 import { bestLanguage, translator } from '../i18n/i18n.ts'
 import { ProblemError } from './problem.ts'
 
@@ -42,24 +43,6 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
   request.log.debug('unexpected')
   return new ProblemError('internal', {}, error)
 }
-
-/** Connection lost, server shutting down or starting, disk full: Kept goes on by itself when it returns. */
-const lostDatabase = new Set([
-  'ECONNREFUSED',
-  'ECONNRESET',
-  '57P01',
-  '57P02',
-  '57P03',
-  '08006',
-  '08003',
-  '08001',
-  '53100',
-  '53200',
-  '53300',
-])
-const isLostDatabase = (error: Error & { code?: string }): boolean =>
-  lostDatabase.has(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
 
 function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, more: ProblemError['more']): void {
   const t = translator(bestLanguage(request.headers['accept-language']))

@@ -11,6 +11,13 @@ export interface JobOptions {
 }
 
 /** Adds a job in the transaction of `db`: it runs if, and only if, that commits. */
-export async function addJob(db: Db, name: string, payload: Record<string, unknown>, options: JobOptions = {}): Promise<void> {
-  await sql`select add_job(${name}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.queue ?? null}, ${options.runAt ?? null}, ${options.maxAttempts ?? 12})`.execute(db)
+export async function addJob(
+  db: Db,
+  name: string,
+  payload: Record<string, unknown>,
+  options: JobOptions = {},
+): Promise<void> {
+  await sql`select add_job(${name}, ${JSON.stringify(payload)}::json, ${options.key ?? null}, ${options.queue ?? null}, ${options.runAt ?? null}, ${options.maxAttempts ?? 12})`.execute(
+    db,
+  )
 }
