@@ -5,10 +5,11 @@ import { hearBatch, type Reaction } from '../server/platform/events/reactions.ts
 import { cookieOf } from '../server/testing/factories.ts'
 import { openTestApp, type TestApp } from '../server/testing/test-app.ts'
 import { freshDatabase } from '../server/testing/test-database.ts'
+import { ensureDemo } from './ensure.ts'
 import { generate } from './generate.ts'
 import { setIndexesAside } from './load/indexes.ts'
 import { connected, inOneGo, WorkspaceExists } from './load/transaction.ts'
-import { ensureDemo, type Loaded, loadDemo, loadHistory, loadWorld } from './load.ts'
+import { type Loaded, loadDemo, loadHistory, loadWorld } from './load.ts'
 
 const now = new Date('2026-03-11T10:20:00Z')
 const world = { seed: 5, now, conversations: 120 }

@@ -10,7 +10,7 @@ import { putHouse } from './load/house.ts'
 import { setIndexesAside } from './load/indexes.ts'
 import { putCompany, putPerson } from './load/people.ts'
 import { type Told, threads } from './load/threads.ts'
-import { connected, inOneGo, requireEmpty, WorkspaceExists } from './load/transaction.ts'
+import { connected, inOneGo, requireEmpty } from './load/transaction.ts'
 import type { Options } from './records.ts'
 
 /** `generate`'s options and where the world goes. Without `files` the letters have no attachments. */
@@ -58,16 +58,6 @@ export const loadHistory = (loading: Loading): Promise<number> =>
     await settle(client)
     return events
   })
-
-/** The demo of a first start: about 900 conversations of 400 people over a year. Null where there is a workspace already. */
-export async function ensureDemo(place: { databaseUrl: string; files: Files; now: Date }): Promise<Loaded | null> {
-  try {
-    return await loadDemo({ ...place, seed: 1, conversations: 900, people: 400, meanMessages: 5.5 })
-  } catch (error) {
-    if (error instanceof WorkspaceExists) return null
-    throw error
-  }
-}
 
 async function writeWorld(client: Client, loading: Loading): Promise<Loaded> {
   await requireEmpty(client)

@@ -51,8 +51,3 @@ export function weighted(r: Random, weights: readonly number[]): number {
   }
   return weights.length - 1
 }
-
-/** Standard normal (Box–Muller, one of the pair). */
-export function normal(r: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - r())) * Math.cos(2 * Math.PI * r())
-}

@@ -43,6 +43,10 @@ export async function inOneGo<T>(client: pg.Client, work: () => Promise<T>): Pro
 /** Throws WorkspaceExists unless the database is empty; only one of several callers at a time gets past it. */
 export async function requireEmpty(client: pg.Client): Promise<void> {
   await client.query(`select pg_advisory_xact_lock(hashtext('kept.set-up'))`)
+  if (!(await isEmpty(client))) throw new WorkspaceExists()
+}
+
+export async function isEmpty(client: pg.Client): Promise<boolean> {
   const { rowCount } = await client.query('select 1 from workspaces limit 1')
-  if (rowCount) throw new WorkspaceExists()
+  return rowCount === 0
 }
