@@ -1,6 +1,6 @@
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
-import { useEditor } from '@tiptap/react'
+import { type Editor, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { useRef } from 'react'
 
@@ -13,6 +13,7 @@ interface Props {
   onFiles: (files: File[]) => void
   onSubmit: () => void
   onEscape: () => void
+  onReady?: (editor: Editor) => void
 }
 
 /** The rich text editor. The component that owns it is not drawn anew by what is typed. */
@@ -60,6 +61,7 @@ export const useEditorOf = (props: Props) => {
         return true
       },
     },
+    onCreate: ({ editor }) => now.current.onReady?.(editor),
     onUpdate: ({ editor }) => now.current.onType(editor.getHTML()),
   })
 }

@@ -27,6 +27,13 @@ const run = (keys: string): boolean => {
   return action !== undefined
 }
 
+let pausedUntil = 0
+
+/** While an editor is on its way to the focus: what is typed is meant for it, not for the keys. */
+export const pauseKeys = (milliseconds: number) => {
+  pausedUntil = Date.now() + milliseconds
+}
+
 /** One listener for the whole workspace: single keys and two-key sequences, never while somebody writes. */
 export const useKeys = () => {
   useEffect(() => {
@@ -38,6 +45,7 @@ export const useKeys = () => {
         if (!event.shiftKey && run(`mod+${key}`)) event.preventDefault()
         return
       }
+      if (Date.now() < pausedUntil) return
       if (isWriting(event.target) || isBehindDialog(event.target)) return
       // Enter and space belong to a button or link that has the focus.
       if (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return

@@ -1,10 +1,11 @@
-import { Loader, UnstyledButton } from '@mantine/core'
+import { UnstyledButton } from '@mantine/core'
 import { IconArrowBackUp, IconNote } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../contract/conversations.ts'
 import { KeyCap } from '../../../../ui/key-cap.tsx'
 import { useActions } from '../../../app/actions.ts'
+import { pauseKeys } from '../../../app/keys.ts'
 import { useSession } from '../../../app/session.ts'
 import { personName } from '../rules.ts'
 import classes from './composer.module.css'
@@ -28,6 +29,9 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
   /** Grows when a text is given back, so that the editor begins anew with it. */
   const [round, setRound] = useState(0)
 
+  /** What was typed before the editor had come. */
+  const typedEarly = useRef('')
+
   useEffect(() => {
     const timer = setTimeout(loadForm, 300)
     return () => clearTimeout(timer)
@@ -44,6 +48,7 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
     ...(mayNote ? [{ id: 'note', keys: 'n', label: t('note'), group, run: () => focusOn('note') }] : []),
   ])
   const focusOn = (next: DraftKind) => {
+    pauseKeys(4000)
     setKind(next)
     setRound((before) => before + 1)
   }
@@ -73,7 +78,15 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
     <Suspense
       fallback={
         <div className={classes.loading}>
-          <Loader size="sm" />
+          <textarea
+            className={classes.early}
+            aria-label={kind === 'note' ? t('writeNote') : t('writeReply')}
+            // biome-ignore lint/a11y/noAutofocus: somebody pressed the key for writing and may already be writing
+            autoFocus={round > 0}
+            onChange={(event) => {
+              typedEarly.current = event.currentTarget.value
+            }}
+          />
         </div>
       }
     >
@@ -84,8 +97,12 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
         seenSeq={seenSeq}
         onSeen={onSeen}
         onKind={focusOn}
-        onClose={() => setKind(null)}
+        onClose={() => {
+          pauseKeys(0)
+          setKind(null)
+        }}
         takesFocus={round > 0}
+        typedEarly={typedEarly}
       />
     </Suspense>
   )

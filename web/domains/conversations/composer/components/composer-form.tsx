@@ -1,11 +1,12 @@
 import { ActionIcon, SegmentedControl } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { EditorContent } from '@tiptap/react'
-import { useRef, useState } from 'react'
+import { type RefObject, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../../contract/conversations.ts'
 import { isEmptyHtml } from '../../../../../ui/html-text.ts'
 import { useEditorOf } from '../../../../../ui/use-editor.ts'
+import { pauseKeys } from '../../../../app/keys.ts'
 import { useSession } from '../../../../app/session.ts'
 import { unseenMessage } from '../../rules.ts'
 import { sayTyping } from '../../use-presence.ts'
@@ -29,12 +30,14 @@ interface Props {
   onKind: (kind: DraftKind) => void
   onClose: () => void
   takesFocus: boolean
+  /** Taken over, and emptied. */
+  typedEarly: RefObject<string>
 }
 
 type Frame = Pick<LocalDraft, 'to' | 'cc' | 'bcc' | 'attachments'>
 
 /** The editor with everything around it. What is typed lives in the editor, not in React, so typing draws nothing anew. */
-const ComposerForm = ({ conversation, kind, seenSeq, onSeen, onKind, onClose, takesFocus }: Props) => {
+const ComposerForm = ({ conversation, kind, seenSeq, onSeen, onKind, onClose, takesFocus, typedEarly }: Props) => {
   const { t } = useTranslation('conversations')
   const { profile } = useSession()
   const draft = useDraft(conversation, kind, profile.member.id, seenSeq)
@@ -54,12 +57,17 @@ const ComposerForm = ({ conversation, kind, seenSeq, onSeen, onKind, onClose, ta
     takesFocus,
     onFiles: addPasted,
     onType: (html) => {
+      pauseKeys(0)
       draft.change({ html, ...frameNow.current })
       setEmpty(isEmptyHtml(html))
       sayTyping(id)
     },
     onSubmit: () => submit('waiting-on-customer'),
     onEscape: onClose,
+    onReady: (ready) => {
+      if (typedEarly.current) ready.commands.insertContent(typedEarly.current)
+      typedEarly.current = ''
+    },
   })
   const { send, busy, refused, allow } = useSend({
     conversation,
