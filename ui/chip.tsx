@@ -12,8 +12,13 @@ interface Props extends UnstyledButtonProps, Omit<ComponentProps<'button'>, keyo
 }
 
 /** A fact that can be changed where it stands. */
-export const Chip = ({ icon, tone, unset, children, ...button }: Props) => (
-  <UnstyledButton className={classes.chip} data-tone={tone} data-unset={unset || undefined} {...button}>
+export const Chip = ({ icon, tone, unset, children, className = '', ...button }: Props) => (
+  <UnstyledButton
+    className={`${classes.chip} ${className}`}
+    data-tone={tone}
+    data-unset={unset || undefined}
+    {...button}
+  >
     {icon}
     <span className={classes.label}>{children}</span>
   </UnstyledButton>

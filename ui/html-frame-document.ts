@@ -12,7 +12,17 @@ export const hasOwnColours = (html: string): boolean =>
 
 /** Only what the page itself may load, and no script at all, whatever the mail says. */
 const policy = () =>
-  `default-src 'none'; style-src 'unsafe-inline'; img-src ${location.origin} data: blob:; base-uri 'none'; form-action 'none'`
+  `default-src 'none'; style-src 'unsafe-inline'; img-src ${location.origin} data: blob:; font-src ${location.origin}; base-uri 'none'; form-action 'none'`
+
+/** The fonts of the page around, so that a mail looks at home; their addresses are of this origin. */
+const fontFaces = (): string =>
+  [...document.styleSheets]
+    .flatMap((sheet) => [...sheet.cssRules])
+    .filter((rule) => rule instanceof CSSFontFaceRule)
+    .map((rule) => rule.cssText)
+    .join('')
+
+let fonts: string | null = null
 
 const style = (dark: boolean) => `
 :root{color-scheme:${dark ? 'dark' : 'light'}}
@@ -55,6 +65,7 @@ const fold = (document: Document, showLabel: string, hideLabel: string) => {
 
 /** The document of the frame: parsed, never run, here; only then given its own page. */
 export const frameDocument = ({ html, dark, pictureUrl, showFoldedLabel, hideFoldedLabel }: Page): string => {
+  fonts ??= fontFaces()
   const document = new DOMParser().parseFromString(html, 'text/html')
   fold(document, showFoldedLabel, hideFoldedLabel)
   if (pictureUrl) {
@@ -62,5 +73,5 @@ export const frameDocument = ({ html, dark, pictureUrl, showFoldedLabel, hideFol
       picture.setAttribute('src', pictureUrl(picture.getAttribute('data-outside-src') ?? ''))
     }
   }
-  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy()}"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${style(dark)}</style></head><body>${document.body.innerHTML}</body></html>`
+  return `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy()}"><meta name="referrer" content="no-referrer"><base target="_blank"><style>${fonts}${style(dark)}</style></head><body>${document.body.innerHTML}</body></html>`
 }

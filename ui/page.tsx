@@ -16,7 +16,7 @@ interface Props {
 export const Page = ({ title, text, actions, above, children, wide }: Props) => (
   <div className={classes.page}>
     <div className={classes.inner} data-wide={wide || undefined}>
-      {above}
+      {above && <div className={classes.above}>{above}</div>}
       <header className={classes.header}>
         <div className={classes.words}>
           <h1 className={classes.title}>{title}</h1>

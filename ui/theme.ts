@@ -68,12 +68,27 @@ export const theme = createTheme({
   respectReducedMotion: true,
   cursorType: 'pointer',
   components: {
-    Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, radius: 'lg' } },
+    Modal: {
+      defaultProps: {
+        transitionProps: { duration: 120, transition: 'fade' },
+        radius: 'lg',
+        overlayProps: { backgroundOpacity: 0.32 },
+      },
+    },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Popover: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'md' } },
     Menu: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'md' } },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, fz: 'xs' } },
     Skeleton: { defaultProps: { radius: 'sm' } },
+    Highlight: {
+      defaultProps: {
+        highlightStyles: {
+          borderRadius: 3,
+          background: 'color-mix(in srgb, var(--kept-brand) 22%, transparent)',
+          color: 'inherit',
+        },
+      },
+    },
     Loader: { defaultProps: { type: 'dots' } },
   },
 })
@@ -85,6 +100,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#6b665f',
     '--mantine-color-placeholder': '#77716a',
     '--mantine-color-error': '#b42318',
+    '--mantine-color-default-border': '#d0cbc3',
     '--kept-paper': '#f6f4f0',
     '--kept-surface': '#ffffff',
     '--kept-sunken': '#faf9f7',

@@ -30,7 +30,7 @@ const start = async () => {
       >
         <QueryClientProvider client={queryClient}>
           <Tastes>
-            <Notifications position="bottom-right" limit={4} />
+            <Notifications position="bottom-left" limit={4} />
             <Suspense fallback={<RoutePending />}>
               <RouterProvider router={router} />
             </Suspense>

@@ -55,6 +55,7 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
       scrollable
       maxHeight="60vh"
       transitionProps={{ duration: 80 }}
+      overlayProps={{ backgroundOpacity: 0.32, blur: 0 }}
     >
       <Spotlight.Search
         placeholder={t('command.placeholder')}

@@ -1,5 +1,5 @@
 import { Badge, Button } from '@mantine/core'
-import { IconArrowLeft, IconSend } from '@tabler/icons-react'
+import { IconSend } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -31,11 +31,7 @@ export const DeliveriesPage = () => {
   })
   return (
     <Page
-      above={
-        <Link to="/settings/webhooks">
-          <IconArrowLeft size={14} aria-hidden="true" /> {t('place.webhooks')}
-        </Link>
-      }
+      above={<Link to="/settings/webhooks">{t('place.webhooks')}</Link>}
       title={t('deliveries.title')}
       actions={
         <Button variant="default" onClick={() => list.refetch()} loading={list.isRefetching}>

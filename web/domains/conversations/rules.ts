@@ -26,10 +26,11 @@ export const topicPath = (topics: readonly Topic[], id: string | null): string |
 /** The place the cursor goes when what it stood on has left the list. */
 export const nearestIndex = (length: number, wanted: number) => Math.min(Math.max(wanted, 0), length - 1)
 
-/** The last messages are open, and whatever is new to me; the rest is one line each. */
+/** A short thread is open; of a long one the last messages, whatever is new to me, and trouble. The rest is one line each. */
 export const isOpenAtFirst = (message: Message, messages: readonly Message[], unreadFrom: number | null): boolean => {
   const fromEnd = messages.length - messages.indexOf(message)
   return (
+    messages.length <= 5 ||
     fromEnd <= 3 ||
     (unreadFrom !== null && message.seq >= unreadFrom) ||
     message.bounces.length > 0 ||

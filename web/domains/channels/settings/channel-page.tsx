@@ -3,8 +3,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../../contract/channels.ts'
-import type { Contract } from '../../../../contract/contract.ts'
-import type { CallInput } from '../../../../contract/endpoint.ts'
 import { Card } from '../../../../ui/card.tsx'
 import { Page } from '../../../../ui/page.tsx'
 import { api } from '../../../app/api.ts'
@@ -17,9 +15,7 @@ import { DkimCard } from './components/dkim-card.tsx'
 import { HowItAnswers } from './components/how-it-answers.tsx'
 import { StateMarks } from './components/state-marks.tsx'
 import { WhatItIs } from './components/what-it-is.tsx'
-
-type Fields = NonNullable<CallInput<Contract['PATCH /channels/{id}']>['body']>
-export type SaveChannel = (fields: Fields) => void
+import { useSaveChannel } from './use-save-channel.ts'
 
 export const ChannelPage = () => {
   const { t } = useTranslation(['channels', 'app'])
@@ -51,15 +47,7 @@ const ChannelForms = ({ channel }: { channel: Channel }) => {
   const failed = useFailureNotice()
   const say = useDoneNotice()
   const params = { id: channel.id }
-  const save = useMutation({
-    mutationFn: (body: Fields) => api('PATCH /channels/{id}', { params, body }),
-    onSuccess: (saved) => {
-      client.setQueryData(channelQuery(channel.id).queryKey, saved)
-      client.invalidateQueries({ queryKey: channelKeys.channels })
-      say(t('app:saved'))
-    },
-    onError: failed,
-  })
+  const saving = useSaveChannel(channel.id)
   const disconnect = useMutation({
     mutationFn: () => api('DELETE /channels/{id}', { params }),
     onSuccess: async () => {
@@ -69,7 +57,7 @@ const ChannelForms = ({ channel }: { channel: Channel }) => {
     },
     onError: failed,
   })
-  const forms = { channel, save: save.mutate, busy: save.isPending }
+  const forms = { channel, ...saving }
 
   return (
     <fieldset disabled={!mayManage} style={{ margin: 0, padding: 0, border: 0, minWidth: 0 }}>
@@ -80,7 +68,7 @@ const ChannelForms = ({ channel }: { channel: Channel }) => {
             <Switch
               label={t('enabled')}
               checked={channel.enabled}
-              onChange={(event) => save.mutate({ enabled: event.currentTarget.checked })}
+              onChange={(event) => saving.save({ enabled: event.currentTarget.checked })}
             />
           }
         >

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core'
-import { IconArrowLeft, IconPencil } from '@tabler/icons-react'
+import { IconPencil } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -13,7 +13,6 @@ import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
 import { companyQuery, peopleQuery } from '../api.ts'
 import { emailOf, nameOf } from '../rules.ts'
-import classes from './company-page.module.css'
 import { CompanyForm } from './components/company-form.tsx'
 
 export const CompanyPage = () => {
@@ -29,8 +28,7 @@ export const CompanyPage = () => {
   return (
     <Page
       above={
-        <Link to="/companies" search={{}} className={classes.back}>
-          <IconArrowLeft size={16} stroke={1.6} aria-hidden="true" />
+        <Link to="/companies" search={{}}>
           {t('companies')}
         </Link>
       }

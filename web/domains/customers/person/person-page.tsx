@@ -36,7 +36,7 @@ export const PersonPage = () => {
           {mayWrite && <Duplicates person={person} />}
           <Merges person={person} mayWrite={mayWrite} />
         </aside>
-        <Timeline key={`timeline${person.id}`} personId={person.id} />
+        <Timeline key={`timeline${person.id}`} personId={person.id} personName={nameOf(person)} />
         <TheirConversations personId={person.id} />
       </div>
     </div>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../../../contract/channels.ts'
 import { Card } from '../../../../../ui/card.tsx'
 import { OnceOnly } from '../../../../../ui/once-only.tsx'
-import type { SaveChannel } from '../channel-page.tsx'
+import type { SaveChannel } from '../use-save-channel.ts'
 
 interface Props {
   channel: Channel

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Channel } from '../../../../../contract/channels.ts'
 import { Card } from '../../../../../ui/card.tsx'
-import type { SaveChannel } from '../channel-page.tsx'
+import type { SaveChannel } from '../use-save-channel.ts'
 
 const WritingField = lazy(() => import('../../../../../ui/writing-field.tsx'))
 

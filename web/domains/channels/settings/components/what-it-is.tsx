@@ -7,7 +7,7 @@ import type { Language } from '../../../../../contract/shapes.ts'
 import { Card } from '../../../../../ui/card.tsx'
 import { languages } from '../../../../app/i18n.ts'
 import { teamsQuery } from '../../../team/index.ts'
-import type { SaveChannel } from '../channel-page.tsx'
+import type { SaveChannel } from '../use-save-channel.ts'
 
 interface Props {
   channel: Channel

@@ -7,7 +7,7 @@ import classes from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row.tsx'
 
 /** Pixels: every row is the same, so that a list of any length never jumps. */
-export const rowHeight = 96
+export const rowHeight = 104
 
 interface Props {
   lines: readonly ConversationLine[]

@@ -74,11 +74,12 @@ export const ConversationHeader = ({ conversation, seenSeq, cardOpened, onToggle
               size="compact-md"
               h={32}
               variant={done ? 'default' : 'light'}
+              className={classes.resolve}
               leftSection={done ? <IconRotate size={16} /> : <IconCheck size={16} />}
               rightSection={<KeyCap keys="e" />}
               onClick={toggleResolved}
             >
-              {done ? t('reopen') : t('resolve')}
+              <span className={classes.resolveWord}>{done ? t('reopen') : t('resolve')}</span>
             </Button>
           )}
           <ConversationMenu conversation={conversation} change={change} />

@@ -30,7 +30,7 @@ export const DeliveryState = ({ message, conversation }: Props) => {
   const { delivery } = message
   if (!delivery) return null
   if (delivery.state === 'waiting') return <Waiting message={message} conversation={conversation} />
-  if (delivery.state === 'failed') return <FailedDelivery message={message} conversation={conversation} />
+  if (delivery.state === 'failed') return null
   const Icon = signs[delivery.state]
   const retrying = delivery.attempts > 0 && delivery.nextAttemptAt && delivery.reason
   const title = retrying
@@ -62,7 +62,8 @@ const Waiting = ({ message, conversation }: Props) => {
   )
 }
 
-const FailedDelivery = ({ message, conversation }: Props) => {
+/** A reply that did not leave: what the other side said, and trying again. */
+export const FailedDelivery = ({ message, conversation }: Props) => {
   const { t } = useTranslation('conversations')
   const client = useQueryClient()
   const failed = useFailureNotice()
@@ -71,16 +72,16 @@ const FailedDelivery = ({ message, conversation }: Props) => {
     onSuccess: (answer) => putMessage(client, conversation.id, answer),
     onError: failed,
   })
+  if (message.delivery?.state !== 'failed') return null
   return (
-    <span className={classes.state} data-failed>
-      <IconAlertTriangle size={14} stroke={1.8} aria-hidden="true" />
-      <span className={classes.reason} title={message.delivery?.reason ?? undefined}>
-        {t('delivery.failed')}
-        {message.delivery?.reason && `: ${message.delivery.reason}`}
+    <div className={classes.failed}>
+      <IconAlertTriangle size={16} stroke={1.7} aria-hidden="true" />
+      <span className={classes.reason}>
+        <strong>{t('delivery.failed')}</strong> {message.delivery.reason}
       </span>
-      <Button size="compact-xs" variant="light" color="red" loading={again.isPending} onClick={() => again.mutate()}>
+      <Button size="compact-sm" variant="light" color="red" loading={again.isPending} onClick={() => again.mutate()}>
         {t('tryAgain')}
       </Button>
-    </span>
+    </div>
   )
 }

@@ -7,7 +7,7 @@ import { Face } from '../../../../../ui/face.tsx'
 import { Moment } from '../../../../../ui/moment.tsx'
 import { useInSight } from '../use-reading.ts'
 import { Attachments } from './attachments.tsx'
-import { DeliveryState } from './delivery-state.tsx'
+import { DeliveryState, FailedDelivery } from './delivery-state.tsx'
 import { MessageBody } from './message-body.tsx'
 import classes from './message-item.module.css'
 import { MessageMenu } from './message-menu.tsx'
@@ -79,6 +79,7 @@ export const MessageItem = memo(({ message, conversation, openAtFirst, onSeen }:
       {message.unreadable && <Unreadable reason={message.unreadable} rawUrl={message.rawUrl} />}
       <MessageBody message={message} />
       <Attachments message={message} />
+      <FailedDelivery message={message} conversation={conversation} />
       <Bounces bounces={message.bounces} />
     </li>
   )

@@ -8,11 +8,14 @@ import { plainData, typeKey } from '../../rules.ts'
 import classes from './timeline.module.css'
 
 /** One event in words; more of it on a click. */
-export const TimelineLine = ({ entry }: { entry: TimelineEntry }) => {
+export const TimelineLine = ({ entry, personName }: { entry: TimelineEntry; personName: string }) => {
   const { t, i18n } = useTranslation('customers')
   const [open, setOpen] = useState(false)
   const key = `event.${typeKey(entry.type)}` as 'event.message_received'
-  const said = i18n.exists(`customers:${key}`) ? t(key, { name: entry.actor.name ?? t('bySystem') }) : entry.type
+  // Mail is taken in by Kept, but it was the person who wrote.
+  const theirs = entry.actor.kind === 'person' || entry.type === 'message.received'
+  const name = entry.actor.name ?? (theirs ? personName : t('bySystem'))
+  const said = i18n.exists(`customers:${key}`) ? t(key, { name }) : entry.type
   const data = plainData(entry.data)
 
   return (

@@ -13,7 +13,7 @@ import classes from './timeline.module.css'
 import { TimelineLine } from './timeline-line.tsx'
 
 /** Everything that happened with this person, one line an event. */
-export const Timeline = ({ personId }: { personId: string }) => {
+export const Timeline = ({ personId, personName }: { personId: string; personName: string }) => {
   const { t } = useTranslation(['customers', 'app'])
   const [kind, setKind] = useState('')
   const list = useInfiniteQuery(timelineQuery(personId, kind || undefined))
@@ -45,7 +45,7 @@ export const Timeline = ({ personId }: { personId: string }) => {
       )}
       <ol className={classes.entries}>
         {entries.map((entry) => (
-          <TimelineLine key={entry.position} entry={entry} />
+          <TimelineLine key={entry.position} entry={entry} personName={personName} />
         ))}
       </ol>
       <MoreButton query={list} label={t('app:more')} />
