@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anotherWorkspace, type SignedInMember, signedIn, stranger, testPassword } from '../../../testing/factories.ts'
-import { openRelay, type Relay } from '../../../testing/relay.ts'
+import { type MailServer, openMailServer } from '../../../testing/mail.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
 
 const day = 86_400_000
 let testApp: TestApp
 let admin: SignedInMember
-let relay: Relay
+let relay: MailServer
 
 beforeAll(async () => {
-  relay = await openRelay()
+  relay = await openMailServer()
   testApp = await openTestApp({ KEPT_RELAY_URL: relay.url })
   admin = await signedIn(testApp)
 })
@@ -40,9 +40,9 @@ test('an invitation is mailed in the language of the workspace, and accepted onc
   await testApp.settle()
   expect(relay.mails).toHaveLength(1)
   const [mail] = relay.mails
-  expect(mail?.to).toMatchObject([{ address: 'new@kept.example' }])
-  expect(mail?.subject).toMatch(/^Приглашение в Workspace/)
-  expect(mail?.text).toContain(invited.body.url)
+  expect(mail?.recipients).toEqual(['new@kept.example'])
+  expect(mail?.read.subject).toMatch(/^Приглашение в Workspace/)
+  expect(mail?.read.text).toContain(invited.body.url)
 
   const seen = await stranger(testApp)('GET', `/invitations/by-token/${token}`)
   expect(seen.body).toMatchObject({ email: 'new@kept.example', role: 'agent', hasAccount: false })
@@ -124,7 +124,7 @@ test('the same request twice gives the same link, and mails once', async () => {
   expect(second.status).toBe(201)
   expect(second.body).toEqual(first.body)
   await testApp.settle()
-  expect(relay.mails.slice(before).filter((mail) => mail.to?.[0]?.address === 'once@kept.example')).toHaveLength(1)
+  expect(relay.mails.slice(before).filter((mail) => mail.recipients[0] === 'once@kept.example')).toHaveLength(1)
   const { rows } = await testApp.platform.database.owner.query('select response::text from idempotency_keys')
   expect(JSON.stringify(rows)).not.toContain(tokenOf(first))
 })
