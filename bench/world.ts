@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { loadDemo } from '../demo/load.ts'
+import { loadWorld } from '../demo/load.ts'
 import { openSession } from '../server/platform/auth/sessions.ts'
 import { readConfig } from '../server/platform/config/config.ts'
 import { attachEmbeddedPostgres, ensureDatabase, startEmbeddedPostgres } from '../server/platform/db/embedded.ts'
@@ -25,7 +25,7 @@ export async function worldOf(size: Size): Promise<string> {
     await ensureDatabase(embedded.url)
     await migrate(embedded.url)
     const began = performance.now()
-    const counts = await loadDemo({ databaseUrl: embedded.url, seed, now, conversations: sizes[size] })
+    const counts = await loadWorld({ databaseUrl: embedded.url, seed, now, conversations: sizes[size] })
     process.stderr.write(
       `world ${size}: ${JSON.stringify(counts)} in ${Math.round((performance.now() - began) / 1000)} s\n`,
     )

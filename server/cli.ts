@@ -15,6 +15,22 @@ const commands: Record<string, (args: string[]) => Promise<number>> = {
     )
     return 0
   },
+  async demo() {
+    const { withDatabase } = await import('./commands/with-database.ts')
+    const { migrate } = await import('./platform/db/migrate.ts')
+    const { openFiles } = await import('./platform/files/files.ts')
+    const { ensureDemo } = await import('../demo/ensure.ts')
+    const loaded = await withDatabase(async (databaseUrl, config) => {
+      await migrate(databaseUrl)
+      return ensureDemo({ databaseUrl, files: await openFiles(config), now: new Date() })
+    })
+    process.stdout.write(
+      loaded
+        ? `Made the demo workspace: ${loaded.conversations} conversations, ${loaded.messages} messages, ${loaded.people} people.\n`
+        : 'There is a workspace already; the demo needs an empty one.\n',
+    )
+    return loaded ? 0 : 1
+  },
   async backup([folder]) {
     const { withDatabase } = await import('./commands/with-database.ts')
     const { backup } = await import('./commands/backup.ts')

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { ensureDemo } from '../demo/ensure.ts'
 import { createApp, openGate } from './app.ts'
 import { createDomains } from './domains/registry.ts'
 import { type Config, ConfigError, readConfig } from './platform/config/config.ts'
@@ -27,6 +28,7 @@ async function start(): Promise<void> {
 
   const platform = await openPlatform(config, { databaseUrl, demo: !values.empty })
   stops.push(platform.close)
+  if (platform.demo) await ensureDemo({ databaseUrl, files: platform.files, now: new Date() })
   // A library that asked a database which was gone may have nobody to tell; its work is found again when that is back.
   process.on('unhandledRejection', (error) => {
     if (!isLostDatabase(error as Error)) throw error
