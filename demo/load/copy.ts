@@ -4,7 +4,7 @@ import { from as copyFrom } from 'pg-copy-streams'
 import { COLUMNS, type Put, TABLES, type Table, type Value } from './tables.ts'
 
 // Characters of rows that are gathered before they are sent: enough to be quick, little enough for any machine.
-const BATCH = 4_000_000
+const BATCH = 1_500_000
 
 const SPECIAL = /[\\\t\r]/
 
