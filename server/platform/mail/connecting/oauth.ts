@@ -40,10 +40,16 @@ export function createTokens(outgoing: Pick<Outgoing, 'send'>, now: () => number
       const answer = await ask(grant, outgoing)
       const until = now() + answer.expiresIn * 1000 - early
       const rotated = answer.refreshToken && answer.refreshToken !== grant.refreshToken ? answer.refreshToken : null
-      kept.set(keyOf(rotated ? { ...grant, refreshToken: rotated } : grant), { accessToken: answer.accessToken, until })
+      for (const refreshToken of [grant.refreshToken, ...(rotated ? [rotated] : [])]) {
+        kept.set(keyOf({ ...grant, refreshToken }), { accessToken: answer.accessToken, until })
+      }
       return { accessToken: answer.accessToken, refreshToken: rotated }
     },
-    forget: (grant) => void kept.delete(keyOf(grant)),
+    forget(grant) {
+      const known = kept.get(keyOf(grant))
+      // The same token stands under the refresh token that replaced this one, too.
+      for (const [key, { accessToken }] of kept) if (accessToken === known?.accessToken) kept.delete(key)
+    },
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { adviceFor } from '../../../../platform/mail/connecting/advice.ts'
+import type { OAuthGrant } from '../../../../platform/mail/connecting/oauth.ts'
 import { followMailbox, type ImapStep } from '../../../../platform/mail/fetching/mailbox.ts'
 import { systemAuthority } from '../../../../platform/scope.ts'
 import type { Mailroom } from '../../adapters/mailroom.ts'
@@ -98,13 +99,16 @@ function optionsFor(mailroom: Mailroom, channel: FollowedChannel) {
     platform.scopes.write(systemAuthority(channel.workspace_id), (scope) =>
       noteState(scope, channel.id, { part: 'imap', ok, reason, advice }),
     )
+  // What the last attempt signed in with; forgotten where it was refused, so that the next one asks anew.
+  let grant: OAuthGrant | null = null
   return {
     folder: channel.imap.folder,
     maxBytes: platform.config.smtp.maxBytes,
     log: platform.log,
     async access() {
       const secrets = openSecrets(platform.config, await sealedOf(mailroom, channel)).imap
-      const { folder: _folder, oauth: _grant, ...server } = channel.imap
+      grant = grantOf(channel.imap, secrets)
+      const { folder: _folder, oauth: _oauth, ...server } = channel.imap
       const access = await findAccess(
         mailroom,
         channel.imap,
@@ -118,7 +122,6 @@ function optionsFor(mailroom: Mailroom, channel: FollowedChannel) {
       keepFetched(platform, folder, mails, cursor),
     connected: () => note(true, null, null),
     async failed(error: Error, step: ImapStep) {
-      const grant = grantOf(channel.imap, openSecrets(platform.config, channel.secrets).imap)
       if (grant && step === 'sign-in') mailroom.tokens.forget(grant)
       const { words, code } = imapTrouble(error)
       await note(
