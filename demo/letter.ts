@@ -39,18 +39,19 @@ export function letter(telling: Telling, move: Move, m: Moment): string {
     case 'nudge':
     case 'more':
     case 'unhappy':
+      return fromCustomer(telling, m, [draw(talk[move])])
     case 'thanks':
     case 'confirm':
-      return fromCustomer(telling, m, [draw(talk[move])])
+      return fromCustomer({ ...telling, talk: { ...talk, closing: talk.farewell } }, m, [draw(talk[move])])
     case 'ask':
-      return fromUs(telling, m, [draw(script.ask)])
+      return fromUs(telling, m, [...opener(telling, m), draw(script.ask)])
     case 'look':
-      return fromUs(telling, m, [draw(script.look)])
+      return fromUs(telling, m, [...opener(telling, m), draw(script.look)])
     case 'found':
-      return fromUs(telling, m, [draw(script.found)])
+      return fromUs(telling, m, [...opener(telling, m), draw(script.found)])
     case 'clarifyAsk':
       telling.asked += 1
-      return fromUs(telling, m, [draw(at(talk.clarify, telling.asked).ask)])
+      return fromUs(telling, m, [...opener(telling, m), draw(at(talk.clarify, telling.asked).ask)])
     case 'update':
     case 'delayed':
     case 'again':
@@ -86,13 +87,17 @@ function fromCustomer(telling: Telling, m: Moment, paragraphs: string[]): string
   return laidOut([greeting, ...paragraphs, closing])
 }
 
+/** How a first answer begins; those that apologise for coming late need no such beginning. */
+function opener({ replies, scenario: { tone }, talk, deck }: Telling, m: Moment): string[] {
+  if (replies > 0 || tone === 'praise') return []
+  return [say(deck(tone === 'trouble' ? talk.sorry : talk.gladly), m)]
+}
+
 function fromUs(telling: Telling, m: Moment, paragraphs: string[]): string {
   const { talk } = telling
   const first = telling.replies === 0
   telling.replies += 1
   const greeting = say(telling.deck(first ? talk.hello : talk.helloAgain), m)
-  if (first && telling.scenario.tone === 'trouble') paragraphs.unshift(say(telling.deck(talk.sorry), m))
-  if (first && telling.scenario.tone === 'enquiry') paragraphs.unshift(say(telling.deck(talk.gladly), m))
   return laidOut([greeting, paragraphs.join(' '), say(telling.deck(talk.signature), m)])
 }
 

@@ -1,7 +1,7 @@
 import { awake, DAY, HOUR, MINUTE, onShift } from './calendar.ts'
 import { chance, pick, type Random, weighted } from './random.ts'
 import type { Status } from './records.ts'
-import { BEATS } from './script.ts'
+import { BEATS, type Move } from './script.ts'
 import { statusOf } from './status.ts'
 import { promisedTime, type Turn } from './timing.ts'
 
@@ -32,14 +32,23 @@ function underWay(r: Random, turns: Turn[], now: number, age: number): Progress 
   return { turns: [...past.slice(0, -1), moved], finished: false }
 }
 
+// After these nobody waits for anything; an inbox full of them would look idle.
+const SETTLED: ReadonlySet<Move> = new Set(['thanks', 'confirm'])
+
 const STAGES: Status[] = ['open', 'waiting-on-customer', 'waiting-on-us']
 
 function stage(r: Random, turns: Turn[], age: number): number {
   const unanswered = age < 2 * DAY ? 11 : age < 4 * DAY ? 4 : 0.15
   const wanted = STAGES[weighted(r, [unanswered, 3, 4])]
   const seen = turns.map(({ move }) => ({ kind: BEATS[move].kind, promises: BEATS[move].promises === true }))
-  const fitting = turns.map((_, i) => i + 1).filter((length) => statusOf(seen.slice(0, length), null, 0) === wanted)
-  return fitting.length > 0 ? pick(r, fitting) : turns.length
+  const statuses = turns.map((_, i) => statusOf(seen.slice(0, i + 1), null, 0))
+  const lengths = turns.map((_, i) => i + 1)
+  const fitting = lengths.filter((length) => statuses[length - 1] === wanted)
+  const lively = fitting.filter((length) => !SETTLED.has((turns[length - 1] as Turn).move))
+  if (lively.length > 0) return pick(r, lively)
+  // A short story waits for us only with the customer's thanks; rather let it wait for the customer.
+  const waiting = lengths.filter((length) => statuses[length - 1] === 'waiting-on-customer')
+  return waiting.length > 0 && fitting.length > 0 ? pick(r, waiting) : turns.length
 }
 
 function justNow(r: Random, turn: Turn, after: number, now: number): number {

@@ -40,6 +40,8 @@ export type Talk = {
   /** Customers' greetings and closings, by manner: bare, plain, courteous. */
   greeting: string[][]
   closing: string[][]
+  /** Closings of letters that want nothing more, by manner. */
+  farewell: string[][]
   /** A touch of the life behind the parcel. */
   flavour: string[]
   nudge: string[]

@@ -16,6 +16,11 @@ export const english: Talk = {
       'Yours sincerely,\n{first} {last}',
     ],
   ],
+  farewell: [
+    ['', '{first}'],
+    ['{first}', '{first} {last}', 'Best,\n{first}'],
+    ['Kind regards,\n{first} {last}', 'Best regards,\n{first} {last}'],
+  ],
   flavour: [
     'It is a birthday present and the birthday is very close.',
     'I have sent with you for years and this is the first time I have had to write.',
