@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { cookieOf, stranger } from '../../../testing/factories.ts'
+import { addUser } from '../../../platform/auth/users.ts'
+import { newId } from '../../../platform/db/ids.ts'
+import { asSystem, cookieOf, stranger } from '../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { addMember, addWorkspace } from './add-workspace.ts'
 
 let testApp: TestApp
 beforeAll(async () => {
@@ -55,4 +58,26 @@ test('the first run makes a workspace with its admin, signs in, and happens once
 
 test('there is no demo to enter where none was made', async () => {
   expect((await stranger(testApp)('POST', '/demo/session')).status).toBe(404)
+})
+
+test('the demo is entered without a password where it is wanted, and its members do not count as a first run', async () => {
+  const demo = await openTestApp()
+  const request = stranger(demo)
+  await asSystem(demo, newId(), async (scope) => {
+    await addWorkspace(scope, { name: 'Demo', language: 'en', timeZone: 'UTC', demo: true })
+    const person = { name: 'Vera', email: 'vera@demo.example', passwordHash: 'none' }
+    const userId = await addUser(scope.db, person)
+    await addMember(scope, { ...person, userId, role: 'admin', language: 'en', timeZone: 'UTC' })
+  })
+  expect((await request('POST', '/demo/session')).status).toBe(404)
+  demo.platform.demo = true
+  expect((await request('GET', '/setup')).body).toMatchObject({ needsSetup: true, demo: true })
+  const entered = await request('POST', '/demo/session')
+  expect(entered.status).toBe(201)
+  expect(entered.body).toMatchObject({ workspace: { name: 'Demo', demo: true }, user: { email: 'vera@demo.example' } })
+  const cookie = cookieOf([entered.headers['set-cookie'] ?? []].flat() as string[])
+  expect((await request('GET', '/people', { headers: { cookie } })).status).toBe(200)
+  expect((await request('POST', '/setup', { body: { ...firstRun, email: 'owner@kept.example' } })).status).toBe(201)
+  expect((await request('GET', '/setup')).body).toMatchObject({ needsSetup: false, demo: true })
+  await demo.close()
 })
