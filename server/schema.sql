@@ -368,6 +368,7 @@ create table identities (
   CHECK ((kind = ANY (ARRAY['email'::text, 'phone'::text, 'external'::text]))),
   FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
 );
+CREATE INDEX identities_mailbox ON identities USING btree (workspace_id, mailbox(value)) WHERE (kind = 'email'::text);
 CREATE INDEX identities_person ON identities USING btree (workspace_id, person_id);
 CREATE INDEX identities_value ON identities USING gin (workspace_id, value gin_trgm_ops);
 -- policy system to kept_system
@@ -762,6 +763,12 @@ CREATE OR REPLACE FUNCTION public.log_transaction()
  LANGUAGE sql
 AS $function$ select pg_current_xact_id()::text::bigint + (select shift from log_shift) $function$;
 
+CREATE OR REPLACE FUNCTION public.mailbox(address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+AS $function$ select regexp_replace(split_part(split_part(address, '@', 1), '+', 1), '[._-]', '', 'g') $function$;
+
 CREATE OR REPLACE FUNCTION public.people_on_domain(workspace uuid, domain text)
  RETURNS SETOF uuid
  LANGUAGE sql
@@ -783,7 +790,7 @@ AS $function$
     union all
     select p.id, p.name from people p join same on p.merged_into_id = same.id where p.workspace_id = workspace
   ), mine as (
-    select i.kind, i.value, split_part(i.value, '@', 1) as local, right(ltrim(i.value, '+'), 9) as digits
+    select i.kind, mailbox(i.value) as box, right(ltrim(i.value, '+'), 9) as digits
     from identities i where i.workspace_id = workspace and i.person_id in (select same.id from same)
   ), hits as (
     (select p.id, 'same-name' as reason, 3 as weight from same join people p on lower(p.name) = lower(same.name)
@@ -792,15 +799,11 @@ AS $function$
     (select i.person_id, 'same-phone', 1 from mine join identities i on i.value like '%' || mine.digits
       where mine.kind = 'phone' and length(mine.digits) = 9 and i.workspace_id = workspace and i.kind = 'phone' limit 50)
     union all
-    (select i.person_id, 'similar-address', 2 from mine
-      join identities i on i.value % mine.value or i.value like literally(mine.local) || '@%'
-      where mine.kind = 'email' and i.workspace_id = workspace and i.kind = 'email'
-      and regexp_replace(split_part(split_part(i.value, '@', 1), '+', 1), '[._-]', '', 'g')
-        = regexp_replace(split_part(mine.local, '+', 1), '[._-]', '', 'g')
-      and length(mine.local) > 4
+    (select i.person_id, 'similar-address', 2 from mine join identities i on mailbox(i.value) = mine.box
+      where mine.kind = 'email' and i.workspace_id = workspace and i.kind = 'email' and length(mine.box) > 4
       -- Everybody has one of these.
-      and mine.local <> all (array['admin', 'billing', 'contact', 'hello', 'kontakt', 'no-reply', 'noreply', 'office',
-        'order', 'orders', 'postmaster', 'sales', 'service', 'support', 'webmaster', 'zakaz']) limit 50)
+      and mine.box <> all (array['admin', 'billing', 'contact', 'hello', 'kontakt', 'noreply', 'office', 'order', 'orders',
+        'postmaster', 'sales', 'service', 'support', 'webmaster', 'zakaz']) limit 50)
   )
   select distinct on (p.id) p.id, hits.reason from hits join people p on p.workspace_id = workspace and p.id = hits.id
   where p.merged_into_id is null and p.id not in (select same.id from same) order by p.id, hits.weight
@@ -815,31 +818,35 @@ AS $function$
   with recursive hits as (
     (select p.id, case when lower(p.name) like literally(words) || '%' then 3000 else 2000 end as rank from people p
       where p.workspace_id = workspace and workspace = current_workspace() and length(words) > 2
-      and lower(p.name) like '%' || literally(words) || '%' limit 2000)
+      and lower(p.name) like '%' || literally(words) || '%' limit 1000)
     union all
     (select p.id, (word_similarity(lower(words), lower(p.name)) * 1000)::integer from people p
       where p.workspace_id = workspace and workspace = current_workspace() and length(words) > 3
-      and lower(p.name) %> lower(words) limit 2000)
+      and lower(p.name) %> lower(words)
+      -- Resemblance costs most, and nobody needs it where the word itself is found often.
+      and (select count(*) < 20 from (select from people p
+        where p.workspace_id = workspace and lower(p.name) like '%' || literally(words) || '%' limit 20) as exact)
+      limit 1000)
     union all
     (select p.id, 3000 from people p
       where p.workspace_id = workspace and workspace = current_workspace() and length(words) < 3
-      and lower(p.name) like literally(words) || '%' limit 2000)
+      and lower(p.name) like literally(words) || '%' limit 1000)
     union all
     (select p.id, 2000 from people p
       where p.workspace_id = workspace and workspace = current_workspace() and length(words) < 3
-      and lower(p.name) like '% ' || literally(words) || '%' limit 2000)
+      and lower(p.name) like '% ' || literally(words) || '%' limit 1000)
     union all
     (select i.person_id, case when i.value = lower(words) then 3500 when i.value like literally(words) || '%' then 2500 else 1500 end
       from identities i where i.workspace_id = workspace and workspace = current_workspace() and length(words) > 2
-      and i.value like '%' || literally(words) || '%' limit 2000)
+      and i.value like '%' || literally(words) || '%' limit 1000)
     union all
     (select i.person_id, 2500 from identities i
       where i.workspace_id = workspace and workspace = current_workspace() and length(words) < 3
-      and i.value like literally(words) || '%' limit 2000)
+      and i.value like literally(words) || '%' limit 1000)
     union all
     (select i.person_id, 2400 from identities i
       where i.workspace_id = workspace and workspace = current_workspace() and i.kind = 'phone'
-      and words ~ '^[-+().\d\s]{4,}$' and i.value like '%' || regexp_replace(words, '\D', '', 'g') || '%' limit 2000)
+      and words ~ '^[-+().\d\s]{4,}$' and i.value like '%' || regexp_replace(words, '\D', '', 'g') || '%' limit 1000)
   ), up as (
     select p.id, p.merged_into_id, hits.rank from hits join people p on p.workspace_id = workspace and p.id = hits.id
     union
