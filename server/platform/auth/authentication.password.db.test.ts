@@ -62,7 +62,16 @@ test('guessing is throttled by address', async () => {
   expect(statuses).toEqual([...Array(10).fill(401), 429, 429])
   const elsewhere = await send('POST', '/sign-in/email', { email: member.email, password: testPassword })
   expect(elsewhere.status).toBe(200)
-})
+}, 30_000)
+
+test('guessing at one account is throttled, from however many addresses', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const guess = (_: unknown, n: number) =>
+    send('POST', '/sign-in/email', { email: member.email, password: `guess number ${n}` })
+  const answers = await Promise.all(Array.from({ length: 22 }, guess))
+  expect(answers.filter((answer) => answer.status === 401)).toHaveLength(20)
+  expect(answers.filter((answer) => answer.status === 429)).toHaveLength(2)
+}, 30_000)
 
 test('nobody signs up, renames a user or makes a key beside Kept’s own endpoints', async () => {
   const body = { email: 'new@kept.example', password: testPassword, name: 'New' }

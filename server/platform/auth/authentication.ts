@@ -1,12 +1,14 @@
 import { apiKey } from '@better-auth/api-key'
 import { passkey } from '@better-auth/passkey'
 import { betterAuth } from 'better-auth'
+import { APIError, createAuthMiddleware } from 'better-auth/api'
 import { genericOAuth, magicLink, twoFactor } from 'better-auth/plugins'
 import { Kysely, PostgresDialect } from 'kysely'
 import type pg from 'pg'
 import type { Language } from '../../../contract/shapes.ts'
 import type { Config } from '../config/config.ts'
 import { newId } from '../db/ids.ts'
+import { createThrottle } from '../http/throttle.ts'
 import { bestLanguage } from '../i18n/i18n.ts'
 import { openedByKept } from './opened-by-kept.ts'
 
@@ -22,6 +24,8 @@ export interface AuthMails {
  */
 export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthMails) {
   const secure = config.url.startsWith('https:')
+  // By address is the rate limit below; this is for a guesser who comes from many.
+  const guesses = createThrottle(20, 15 * 60_000)
   return betterAuth({
     appName: 'Kept',
     baseURL: config.url,
@@ -68,6 +72,16 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
         '/two-factor/*': { window: 60, max: 10 },
         '/request-password-reset': { window: 60, max: 5 },
       },
+    },
+    hooks: {
+      before: createAuthMiddleware(async ({ path, body }) => {
+        if (path !== '/sign-in/email') return
+        try {
+          guesses.take(String(body?.email).toLowerCase())
+        } catch {
+          throw new APIError('TOO_MANY_REQUESTS', { message: 'Too many attempts. Wait a moment and try again.' })
+        }
+      }),
     },
     advanced: {
       cookiePrefix: 'kept',
