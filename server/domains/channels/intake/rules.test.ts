@@ -64,6 +64,7 @@ const mail = {
   subject: 'Parcel',
   date: '2026-11-21T12:00:00.000Z',
   text: 'Where is it?',
+  html: '<p>Where is it?</p>',
 }
 
 describe('the same mail', () => {
@@ -84,8 +85,10 @@ describe('the same mail', () => {
   })
 
   test('without an id is known by what it says', () => {
-    expect(contentId(mail)).toBe(contentId({ ...mail, text: ' Where  is it?\n' }))
-    expect(contentId(mail)).not.toBe(contentId({ ...mail, text: 'Where was it?' }))
+    expect(contentId(mail, ['a'])).toBe(contentId({ ...mail, text: ' Where  is it?\n' }, ['a']))
+    expect(contentId(mail, [])).not.toBe(contentId({ ...mail, text: 'Where was it?' }, []))
+    expect(contentId(mail, [])).not.toBe(contentId({ ...mail, html: '<img src="x">' }, []))
+    expect(contentId(mail, ['a'])).not.toBe(contentId(mail, ['b']))
   })
 })
 

@@ -57,15 +57,20 @@ const repeated =
 /** The subject without Re:, Отг: and their like. */
 export const bareSubject = (subject: string): string => subject.replace(repeated, '').trim()
 
-/** The same mail, whichever way it came: two of one writer, date and subject are one. Without a date, the words decide. */
-export function fingerprint(mail: Pick<MailHead, 'from' | 'subject' | 'date'> & { text: string }): string {
-  const words = mail.date ? '' : mail.text.replace(/\s+/g, ' ').trim()
-  return digest([mail.from?.email.toLowerCase() ?? '', mail.date ?? '', bareSubject(mail.subject), words])
+/** What two copies of a mail have in common, whichever way they came. */
+export type Sameness = Pick<MailHead, 'from' | 'subject' | 'date'> & { text: string; html: string }
+
+/** Two mails of one writer, date and subject are one (a list may have added a footer). Without a date, the words decide. */
+export function fingerprint(mail: Sameness): string {
+  return digest([writerIn(mail), mail.date ?? '', bareSubject(mail.subject), ...(mail.date ? [] : wordsIn(mail))])
 }
 
-/** What a mail without a Message-ID is known by: its writer, date, subject and words, but not the trace of its way. */
-export const contentId = (mail: Pick<MailHead, 'from' | 'subject' | 'date'> & { text: string }): string =>
-  `content:${digest([mail.from?.email.toLowerCase() ?? '', mail.date ?? '', mail.subject, mail.text.replace(/\s+/g, ' ').trim()])}`
+/** What a mail without a Message-ID is known by: writer, date, subject, words and files, but not the trace of its way. */
+export const contentId = (mail: Sameness, fileHashes: readonly string[]): string =>
+  `content:${digest([writerIn(mail), mail.date ?? '', mail.subject, ...wordsIn(mail), ...fileHashes])}`
+
+const writerIn = ({ from }: Sameness): string => from?.email.toLowerCase() ?? ''
+const wordsIn = ({ text, html }: Sameness): string[] => [text, html].map((words) => words.replace(/\s+/g, ' ').trim())
 
 const digest = (parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 27)

@@ -52,7 +52,14 @@ export async function receiveMail(
 ): Promise<Outcome> {
   const { mail } = ready
   const key = { secret: platform.config.secret, workspaceId: scope.workspaceId }
-  const ownIds = mail.messageId ? [mail.messageId] : [contentId(mail)]
+  const ownIds = mail.messageId
+    ? [mail.messageId]
+    : [
+        contentId(
+          mail,
+          ready.attachments.map(({ hash }) => hash),
+        ),
+      ]
   const known = await knownMailIds(scope, [...ownIds, ...answeredIds(mail)])
   const writer = writerOf(mail, row.envelope.from, around.ownAddresses)
   const from = mail.from?.email || row.envelope.from || null
