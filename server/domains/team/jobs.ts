@@ -3,10 +3,11 @@ import { unseal } from '../../platform/auth/secrets.ts'
 import { translator } from '../../platform/i18n/i18n.ts'
 import { defineJob, type Job } from '../../platform/jobs/jobs.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { invitationMail, tokenHash } from './actions/invite.ts'
-import { openInvitation } from './queries.ts'
+import { invitationMail, tokenHash } from './invitations/actions/invite.ts'
+import { openInvitation } from './invitations/queries.ts'
 
-export const invitationUrl = (url: string, token: string): string => `${url}/invitations/${token}`
+/** The page of the screens where an invitation is accepted. */
+export const invitationUrl = (url: string, token: string): string => `${url}/invitation/${token}`
 
 export const createTeamJobs = ({ config, database, scopes, systemMail }: Platform): readonly Job<never>[] => [
   defineJob({

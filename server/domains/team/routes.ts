@@ -7,24 +7,16 @@ import { createThrottle } from '../../platform/http/throttle.ts'
 import { bestLanguage } from '../../platform/i18n/i18n.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { letOut } from '../../platform/realtime/let-out.ts'
-import { acceptInvitation } from './actions/accept-invitation.ts'
 import { changeMember } from './actions/change-member.ts'
 import { changeProfile } from './actions/change-profile.ts'
 import { addTeam, changeTeam, deleteTeam } from './actions/change-team.ts'
 import { changeWorkspace } from './actions/change-workspace.ts'
-import { invite, tokenHash, withdrawInvitation } from './actions/invite.ts'
 import { setUp } from './actions/set-up.ts'
+import { acceptInvitation } from './invitations/actions/accept-invitation.ts'
+import { invite, tokenHash, withdrawInvitation } from './invitations/actions/invite.ts'
+import { invitationsOf, openInvitation } from './invitations/queries.ts'
 import { invitationUrl } from './jobs.ts'
-import {
-  demoAdmin,
-  invitationsOf,
-  membersOf,
-  needsSetup,
-  openInvitation,
-  requireMembership,
-  sessionOf,
-  teamsOf,
-} from './queries.ts'
+import { demoAdmin, membersOf, needsSetup, requireMembership, sessionOf, teamsOf } from './queries.ts'
 
 export const createTeamRoutes = (platform: Platform): Routes => ({
   ...sessionRoutes(platform),

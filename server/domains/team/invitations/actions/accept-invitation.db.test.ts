@@ -1,7 +1,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { anotherWorkspace, type SignedInMember, signedIn, stranger, testPassword } from '../../../testing/factories.ts'
-import { type MailServer, openMailServer } from '../../../testing/mail.ts'
-import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
+import {
+  anotherWorkspace,
+  type SignedInMember,
+  signedIn,
+  stranger,
+  testPassword,
+} from '../../../../testing/factories.ts'
+import { type MailServer, openMailServer } from '../../../../testing/mail.ts'
+import { openTestApp, type TestApp } from '../../../../testing/test-app.ts'
 
 const day = 86_400_000
 let testApp: TestApp
