@@ -28,6 +28,7 @@ export function openLeases(database: Database): Leases {
     if (closed) throw new Error('the leases are closed')
     const client = await database.owner.connect()
     client.once('error', (error) => {
+      if (closed) return
       opening = null
       held.clear()
       client.release(error)

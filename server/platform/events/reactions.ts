@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { EventType } from '../../../contract/events.ts'
-import { type Database, tenantRole } from '../db/database.ts'
+import { type Database, type Db, tenantRole } from '../db/database.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { type Scope, type Scopes, systemAuthority } from '../scope.ts'
 import { endOfLog, type LoggedEvent, readLog } from './log.ts'
@@ -20,7 +20,7 @@ export const retryJob = 'reaction.retry'
 
 /**
  * Reads the log once for all reactions. What a batch does and how far it came commit together, so each event is heard
- * exactly once; a reaction that fails is undone alone (savepoint) and becomes a job with retries that people can see.
+ * exactly once in the database, also when a reaction of the batch fails.
  */
 export function startReactions(database: Database, scopes: Scopes, reactions: readonly Reaction[], log: Logger) {
   let wanted = true
@@ -66,13 +66,22 @@ export async function hearBatch(
   reactions: readonly Reaction[],
   log: Logger,
 ): Promise<number> {
+  try {
+    return await hear(database, scopes, reactions, run)
+  } catch (error) {
+    if (!(error instanceof ReactionFailed)) throw error
+    // All goes well nearly always, so savepoints are not paid for. When it does not, the batch is heard again with them.
+    return hear(database, scopes, reactions, (scope, reaction, event) => runApart(scope, reaction, event, log))
+  }
+}
+
+type Run = (scope: Scope, reaction: Reaction, event: LoggedEvent) => Promise<void>
+
+class ReactionFailed extends Error {}
+
+async function hear(database: Database, scopes: Scopes, reactions: readonly Reaction[], run: Run): Promise<number> {
   const after: (() => void)[] = []
   const count = await database.across(async (db, client) => {
-    await db
-      .insertInto('readers')
-      .values({ name: readerName, ...(await endOfLog(db)) })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
     const place = await db
       .selectFrom('readers')
       .select(['tx', 'position'])
@@ -80,20 +89,23 @@ export async function hearBatch(
       .forUpdate()
       .skipLocked()
       .executeTakeFirst()
-    // Another process is reading: it will hear everything, and we ask again in a second.
-    if (!place) return 0
+    // Another process is reading and will hear everything; or nobody ever has, and we begin here.
+    if (!place) return beginAtEnd(db)
     const events = await readLog(db, place, batch)
     const last = events.at(-1)
     if (!last) return 0
     await sql`set local role ${sql.raw(tenantRole)}`.execute(db)
+    let workspaceId: string | null = null
     for (const event of events) {
-      const scope = scopes.over(systemAuthority(event.workspace_id), db, (work) => after.push(work))
       const heard = reactions.filter((reaction) => reaction.on === 'everything' || reaction.on.includes(event.type))
-      if (heard.length) await client.query(`select set_config('kept.workspace_id', $1, true)`, [event.workspace_id])
-      for (const reaction of heard) await react(scope, reaction, event, log)
+      if (heard.length && workspaceId !== event.workspace_id) {
+        workspaceId = event.workspace_id
+        await client.query(`select set_config('kept.workspace_id', $1, true)`, [workspaceId])
+      }
+      const scope = scopes.over(systemAuthority(event.workspace_id), db, (work) => after.push(work))
+      for (const reaction of heard) await run(scope, reaction, event)
     }
     await sql`reset role`.execute(db)
-    await sql`set local role kept_system`.execute(db)
     await db
       .updateTable('readers')
       .set({ tx: last.tx, position: last.position })
@@ -105,7 +117,25 @@ export async function hearBatch(
   return count
 }
 
-async function react(scope: Scope, reaction: Reaction, event: LoggedEvent, log: Logger): Promise<void> {
+async function beginAtEnd(db: Db): Promise<number> {
+  await db
+    .insertInto('readers')
+    .values({ name: readerName, ...(await endOfLog(db)) })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  return 0
+}
+
+async function run(scope: Scope, reaction: Reaction, event: LoggedEvent): Promise<void> {
+  try {
+    await reaction.run(scope, event)
+  } catch (error) {
+    throw new ReactionFailed(reaction.name, { cause: error })
+  }
+}
+
+/** A reaction that fails is undone alone and becomes a job with retries that people can see. */
+async function runApart(scope: Scope, reaction: Reaction, event: LoggedEvent, log: Logger): Promise<void> {
   await sql`savepoint reaction`.execute(scope.db)
   try {
     await reaction.run(scope, event)
