@@ -1,5 +1,6 @@
 import type { Reaction } from '../../platform/events/reactions.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { releaseTeam } from './actions/release-team.ts'
 import { answerFirst } from './replies/actions/answer-first.ts'
 import { forgetMail, queueMail } from './sending/actions/queue-mail.ts'
 
@@ -21,6 +22,13 @@ export function createChannelsReactions(platform: Platform): Reaction[] {
       name: 'channels.forget-mail',
       on: ['message.taken-back'],
       run: (scope, { data }) => forgetMail(scope, String(data.messageId)),
+    },
+    {
+      name: 'channels.release-team',
+      on: ['team.changed'],
+      async run(scope, { subject_id, data }) {
+        if (data.deleted === true) await releaseTeam(scope, subject_id)
+      },
     },
     {
       name: 'channels.answer-first',

@@ -1,5 +1,6 @@
 import type { Platform } from '../../platform/platform.ts'
 import type { Domain } from '../domain.ts'
+import { conversationReactions } from './reactions.ts'
 import { createConversationRoutes } from './routes.ts'
 
 /**
@@ -11,7 +12,12 @@ import { createConversationRoutes } from './routes.ts'
  * `message.queued` and asks `messageToSend`, and says how that went with `setDelivery` and `recordBounce`.
  */
 export function createConversations(platform: Platform): Domain {
-  return { name: 'conversations', routes: createConversationRoutes(platform), reactions: [], jobs: [] }
+  return {
+    name: 'conversations',
+    routes: createConversationRoutes(platform),
+    reactions: conversationReactions,
+    jobs: [],
+  }
 }
 
 export { type Received, type Reception, receive } from './actions/receive.ts'

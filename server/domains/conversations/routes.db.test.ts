@@ -138,6 +138,15 @@ describe('a conversation', () => {
     ).toBe(null)
   })
 
+  it('belongs to no team once its team is deleted', async () => {
+    const { conversationId } = await begun()
+    const team = (await vera.request('POST', '/teams', { body: { name: 'Short-lived' } })).body
+    await vera.request('PUT', `/conversations/${conversationId}/assignment`, { body: { teamId: team.id } })
+    await vera.request('DELETE', `/teams/${team.id}`)
+    await testApp.settle()
+    expect((await vera.request('GET', `/conversations/${conversationId}`)).body.teamId).toBe(null)
+  })
+
   it('changes by hand, and the log says from what to what', async () => {
     const { conversationId } = await begun()
     const topic = (await vera.request('POST', '/topics', { body: { name: 'Delivery' } })).body

@@ -65,6 +65,9 @@ export function createLive(database: Database, log: Logger) {
     })
   }
 
+  // With the place it was said at: a stream that was told so once is not told so again.
+  const reload = async () => `id: ${formatPlace(await endOfLog(database.system))}\nevent: reload\ndata: {}\n\n`
+
   const unlisten = onWake(stir)
   const timer = setInterval(stir, pollMilliseconds)
 
@@ -81,12 +84,12 @@ export function createLive(database: Database, log: Logger) {
       if (from) {
         const missed = await visibleSince(database.system, from, longestGap, [], stream.workspaceId)
         const id = formatPlace(settledPlace(missed) ?? from)
-        if (missed.events.length === longestGap) stream.send('event: reload\ndata: {}\n\n')
+        if (missed.events.length === longestGap) stream.send(await reload())
         else if (missed.events.length) stream.send(missed.events.map((event) => pokeText(event, id)).join(''))
         stream.send('event: ready\ndata: {}\n\n')
       } else {
         const start = await endOfLog(database.system)
-        if (after) stream.send('event: reload\ndata: {}\n\n')
+        if (after) stream.send(await reload())
         stream.send(`id: ${formatPlace(start)}\nevent: ready\ndata: {}\n\n`)
       }
       stir()

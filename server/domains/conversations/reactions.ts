@@ -1,0 +1,12 @@
+import type { Reaction } from '../../platform/events/reactions.ts'
+import { releaseTeam } from './actions/release-team.ts'
+
+export const conversationReactions: readonly Reaction[] = [
+  {
+    name: 'conversations.release-team',
+    on: ['team.changed'],
+    async run(scope, { subject_id, data }) {
+      if (data.deleted === true) await releaseTeam(scope, subject_id)
+    },
+  },
+]
