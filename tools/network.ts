@@ -16,7 +16,7 @@ const places: Place[] = [
   { modules: ['ioredis'], allowed: /^server\/platform\/(?:realtime|http)\// },
   { modules: ['@aws-sdk/client-s3'], allowed: /^server\/platform\/files\// },
   {
-    modules: ['smtp-server', 'imapflow', 'nodemailer', 'mailauth'],
+    modules: ['smtp-server', 'imapflow', 'nodemailer'],
     allowed: new RegExp(`^server/platform/mail/|${adapter}`),
   },
   {
@@ -37,6 +37,7 @@ const places: Place[] = [
 
 /** Does this import bring a network module to a place that is not its own? */
 export function reachesNetworkElsewhere({ from, to, typeOnly }: Edge): boolean {
-  if (typeOnly || !from.startsWith('server/')) return false
+  // Commands are the operator's tools: they look at the database, the disk and the wires themselves.
+  if (typeOnly || !from.startsWith('server/') || from.startsWith('server/commands/')) return false
   return places.some((place) => place.modules.includes(to) && !place.allowed.test(from))
 }

@@ -20,9 +20,9 @@ export function createConversations(platform: Platform): Domain {
   }
 }
 
-export { type Received, type Reception, receive } from './actions/receive.ts'
-export { type ChannelFacts, rememberChannel } from './actions/remember-channel.ts'
+export { type Received, receive } from './actions/receive.ts'
+export { rememberChannel } from './actions/remember-channel.ts'
 export { answerAutomatically } from './messages/actions/answer-automatically.ts'
-export { type DeliveryChange, recordBounce, setDelivery } from './messages/actions/set-delivery.ts'
-export { type MessageToSend, messageToSend } from './sending/queries.ts'
-export { type ThreadTarget, threadTarget, threadTargetByNumber } from './threading/queries.ts'
+export { recordBounce, setDelivery } from './messages/actions/set-delivery.ts'
+export { messageToSend } from './sending/queries.ts'
+export { threadTarget, threadTargetByNumber } from './threading/queries.ts'

@@ -1,8 +1,5 @@
 import type { Status } from '../../../contract/conversations.ts'
 
-/** Statuses in which somebody still has to do something. */
-export const active: readonly Status[] = ['open', 'waiting-on-us', 'waiting-on-customer']
-
 export const isSettled = (status: Status): boolean => status === 'resolved' || status === 'closed'
 
 /** What a mail from the person makes of the status; an automatic one changes nothing. */

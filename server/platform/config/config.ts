@@ -122,8 +122,6 @@ const environment = z.object({
     .describe('Bearer token that /metrics asks of callers from elsewhere; only this machine may read it without'),
 })
 
-export const settings = environment.shape
-
 export interface Config {
   dataFolder: string
   host: string
