@@ -5,15 +5,17 @@ import classes from './blank.module.css'
 interface Props {
   icon?: ReactNode
   title: string
+  /** 1 where it is the whole page. */
+  level?: 1 | 2
   text?: string | undefined
   children?: ReactNode
 }
 
 /** What a place says when it has nothing to show: what will be here, or what happened, and the next thing to do. */
-export const Blank = ({ icon, title, text, children }: Props) => (
+export const Blank = ({ icon, title, level = 2, text, children }: Props) => (
   <div className={classes.blank}>
     {icon && <div className={classes.icon}>{icon}</div>}
-    <Title order={2} size="h5" ta="center">
+    <Title order={level} size="h5" ta="center">
       {title}
     </Title>
     {text && (

@@ -27,8 +27,12 @@ export const Face = ({ name, picture, size = 28 }: Props) => {
   const style = { width: size, height: size, fontSize: Math.round(size * 0.38) }
   if (picture) return <img className={classes.face} src={picture} alt="" style={style} />
   return (
-    <span className={classes.face} data-tone={toneOf(name)} style={style} aria-hidden="true">
-      {initials(name)}
-    </span>
+    <span
+      className={classes.face}
+      data-tone={toneOf(name)}
+      data-initials={initials(name)}
+      style={style}
+      aria-hidden="true"
+    />
   )
 }

@@ -66,25 +66,36 @@ export const Picker = ({ opened, onOpenedChange, choices, several, ...props }: P
         {props.children(() => combobox.toggleDropdown(), opened)}
       </Combobox.Target>
       <Combobox.Dropdown>
-        <Combobox.Search
-          value={typed}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          placeholder={props.searchLabel}
-          aria-label={props.searchLabel}
-        />
-        <Combobox.Options mah={280} className={classes.options}>
-          {shown.map((choice) => (
-            <Combobox.Option value={choice.value} key={choice.value} active={props.chosen.includes(choice.value)}>
-              <span className={classes.option}>
-                {choice.icon}
-                <span className={classes.label}>{choice.label}</span>
-                {props.chosen.includes(choice.value) && <IconCheck size={14} aria-hidden="true" />}
-              </span>
-            </Combobox.Option>
-          ))}
-          {addable && <Combobox.Option value={typed.trim()}>{props.addLabel?.(typed.trim())}</Combobox.Option>}
-          {shown.length === 0 && !addable && <Combobox.Empty>{props.nothingLabel}</Combobox.Empty>}
-        </Combobox.Options>
+        <div role="dialog" aria-label={props.searchLabel}>
+          <Combobox.Search
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            placeholder={props.searchLabel}
+            aria-label={props.searchLabel}
+          />
+          <Combobox.Options mah={280} className={classes.options} aria-label={props.searchLabel}>
+            {shown.map((choice) => (
+              <Combobox.Option
+                className={classes.chosen}
+                value={choice.value}
+                key={choice.value}
+                active={props.chosen.includes(choice.value)}
+              >
+                <span className={classes.option}>
+                  {choice.icon}
+                  <span className={classes.label}>{choice.label}</span>
+                  {props.chosen.includes(choice.value) && <IconCheck size={14} aria-hidden="true" />}
+                </span>
+              </Combobox.Option>
+            ))}
+            {addable && (
+              <Combobox.Option className={classes.chosen} value={typed.trim()}>
+                {props.addLabel?.(typed.trim())}
+              </Combobox.Option>
+            )}
+            {shown.length === 0 && !addable && <Combobox.Empty>{props.nothingLabel}</Combobox.Empty>}
+          </Combobox.Options>
+        </div>
       </Combobox.Dropdown>
     </Combobox>
   )

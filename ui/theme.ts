@@ -1,4 +1,10 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core'
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+  type VariantColorsResolver,
+} from '@mantine/core'
 
 /** Deep teal, the one brand colour: shade 7 on paper, shade 4 on ink. */
 const teal: MantineColorsTuple = [
@@ -44,12 +50,19 @@ const dark: MantineColorsTuple = [
 
 const px = (value: number) => `calc(${value / 16}rem * var(--mantine-scale))`
 
+/** On a filled button stands white in the light scheme and ink in the dark one, where the fill is bright. */
+const variantColorResolver: VariantColorsResolver = (given) => {
+  const colors = defaultVariantColorsResolver(given)
+  return given.variant === 'filled' ? { ...colors, color: 'var(--kept-on-filled)' } : colors
+}
+
 /** Every token of every screen. Screens use these names only; see `cssVariables` for what Mantine has no word for. */
 export const theme = createTheme({
   colors: { teal, gray, dark },
   primaryColor: 'teal',
   primaryShade: { light: 7, dark: 4 },
   autoContrast: true,
+  variantColorResolver,
   black: '#1f1d1b',
   fontFamily: "'Inter Variable', system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', 'Cascadia Mono', Menlo, Consolas, monospace",
@@ -106,6 +119,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-teal-light': '#e3f1ee',
     '--mantine-color-teal-light-hover': '#d7ebe6',
     '--mantine-color-default-border': '#d0cbc3',
+    '--kept-on-filled': '#ffffff',
     '--kept-paper': '#f6f4f0',
     '--kept-surface': '#ffffff',
     '--kept-sunken': '#faf9f7',
@@ -127,6 +141,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#a8a39b',
     '--mantine-color-placeholder': '#8f8a83',
     '--mantine-color-error': '#ff9b8f',
+    '--kept-on-filled': '#0b1f1c',
+    '--mantine-primary-color-contrast': '#0b1f1c',
     '--kept-paper': '#161513',
     '--kept-surface': '#1c1a18',
     '--kept-sunken': '#191816',

@@ -2,7 +2,7 @@ import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
 import { type Editor, useEditor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 
 interface Props {
   html: string
@@ -20,7 +20,7 @@ interface Props {
 export const useEditorOf = (props: Props) => {
   const now = useRef(props)
   now.current = props
-  return useEditor({
+  const editor = useEditor({
     content: props.html,
     autofocus: props.takesFocus ? 'end' : false,
     shouldRerenderOnTransaction: false,
@@ -61,7 +61,13 @@ export const useEditorOf = (props: Props) => {
         return true
       },
     },
-    onCreate: ({ editor }) => now.current.onReady?.(editor),
     onUpdate: ({ editor }) => now.current.onType(editor.getHTML()),
   })
+
+  // The editor's own autofocus comes some frames later; what is typed until then would be lost.
+  useLayoutEffect(() => {
+    if (now.current.takesFocus) editor.view.focus()
+    now.current.onReady?.(editor)
+  }, [editor])
+  return editor
 }

@@ -16,6 +16,16 @@ import { Tastes } from './tastes.tsx'
 
 const colorSchemes = localStorageColorSchemeManager({ key: 'kept.color-scheme' })
 
+/** After an update the old parts are gone: one reload fetches the new ones. */
+const reloadOnce = (event: Event) => {
+  const last = Number(sessionStorage.getItem('kept.reloaded') ?? 0)
+  if (Date.now() - last < 60_000) return
+  event.preventDefault()
+  sessionStorage.setItem('kept.reloaded', String(Date.now()))
+  location.reload()
+}
+window.addEventListener('vite:preloadError', reloadOnce)
+
 const start = async () => {
   await startWords()
   const root = document.getElementById('root')

@@ -24,12 +24,17 @@ export const RouteFailed = ({ error, reset }: ErrorComponentProps) => (
 export const RouteMissing = () => {
   const { t } = useTranslation('app')
   return (
-    <div className={classes.pending}>
-      <Blank icon={<IconCompass size={32} stroke={1.5} />} title={t('missing.title')} text={t('missing.text')}>
+    <main className={classes.pending}>
+      <Blank
+        level={1}
+        icon={<IconCompass size={32} stroke={1.5} />}
+        title={t('missing.title')}
+        text={t('missing.text')}
+      >
         <Button component={Link} to="/" variant="light">
           {t('missing.go')}
         </Button>
       </Blank>
-    </div>
+    </main>
   )
 }

@@ -50,6 +50,8 @@ const CommandBar = ({ onClose }: { onClose: () => void }) => {
       store={store}
       query={typed}
       onQueryChange={setTyped}
+      title={t('command.open')}
+      classNames={{ header: classes.hidden }}
       shortcut={null}
       onSpotlightClose={onClose}
       scrollable

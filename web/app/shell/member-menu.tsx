@@ -37,7 +37,7 @@ export const MemberMenu = () => {
   return (
     <Menu position="top-start" width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.button} aria-label={t('memberMenu', { name: member.name })}>
+        <UnstyledButton className={classes.button}>
           <Face name={member.name} picture={member.avatar} size={26} />
           <span className={classes.name}>{member.name}</span>
           {member.away && <IconBeach size={15} stroke={1.6} aria-label={t('away')} />}

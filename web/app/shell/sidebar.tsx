@@ -21,7 +21,7 @@ export const Sidebar = ({ onCommand, onKeys }: Props) => {
   const mayRead = useAbility('conversations.read')
 
   return (
-    <div className={classes.sidebar}>
+    <aside className={classes.sidebar} aria-label={workspace.name}>
       <div className={classes.top}>
         <img src="/favicon.svg" alt="" width={22} height={22} />
         <span className={classes.workspace}>{workspace.name}</span>
@@ -68,6 +68,6 @@ export const Sidebar = ({ onCommand, onKeys }: Props) => {
           </ActionIcon>
         </Tooltip>
       </div>
-    </div>
+    </aside>
   )
 }

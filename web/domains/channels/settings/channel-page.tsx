@@ -25,7 +25,7 @@ export const ChannelPage = () => {
 
   if (isPending) {
     return (
-      <Page title={<Skeleton height={22} width={260} />} above={back}>
+      <Page title={t('title')} above={back}>
         <Skeleton height={180} radius="lg" />
         <Skeleton height={260} radius="lg" />
       </Page>

@@ -35,7 +35,7 @@ export const LinkButton = ({ editor, button }: Props) => {
   }
 
   return (
-    <Popover opened={opened} onChange={setOpened} trapFocus position="top" withArrow>
+    <Popover opened={opened} onChange={setOpened} trapFocus withRoles={false} position="top" withArrow>
       <Popover.Target>
         <span>{button(open)}</span>
       </Popover.Target>

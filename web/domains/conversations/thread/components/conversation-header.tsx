@@ -64,9 +64,9 @@ export const ConversationHeader = ({ conversation, seenSeq, cardOpened, onToggle
         >
           <IconArrowLeft size={20} stroke={1.6} />
         </ActionIcon>
-        <h2 className={classes.subject} title={conversation.subject}>
+        <h1 className={classes.subject} title={conversation.subject}>
           {conversation.subject || t('noSubject')}
-        </h2>
+        </h1>
         <PresentFaces conversationId={conversation.id} />
         <div className={classes.buttons}>
           {mayWrite && (

@@ -69,7 +69,7 @@ export const AssigneePicker = ({ conversation, change, opened, onOpenedChange }:
           onClick={open}
           disabled={!conversation.abilities.write}
           unset={!conversation.assignee && !teamName}
-          aria-label={t('do.assign')}
+          title={t('do.assign')}
           icon={
             conversation.assignee ? (
               <Face name={conversation.assignee.name} picture={conversation.assignee.avatar} size={18} />
@@ -110,7 +110,7 @@ export const UrgencyPicker = ({ conversation, change, opened, onOpenedChange }: 
           disabled={!conversation.abilities.write}
           unset={conversation.urgency === 'normal'}
           tone={urgencyTone[conversation.urgency]}
-          aria-label={`${t('urgencyLabel')}: ${t(`urgency.${conversation.urgency}`)}`}
+          title={t('do.urgency')}
           icon={<IconFlag3 size={15} stroke={1.6} />}
         >
           {t(`urgency.${conversation.urgency}`)}
@@ -144,7 +144,7 @@ export const TopicPicker = ({ conversation, change, opened, onOpenedChange }: Pr
           onClick={open}
           disabled={!conversation.abilities.write}
           unset={!path}
-          aria-label={path ? `${t('topic')}: ${path}` : t('do.topic')}
+          title={t('do.topic')}
           icon={<IconFolder size={15} stroke={1.6} />}
         >
           {path ?? t('topic')}
@@ -178,7 +178,7 @@ export const TagsPicker = ({ conversation, change, opened, onOpenedChange }: Pro
           onClick={open}
           disabled={!conversation.abilities.write}
           unset={tags.length === 0}
-          aria-label={t('do.tags')}
+          title={t('do.tags')}
           icon={<IconTag size={15} stroke={1.6} />}
         >
           {tags.length > 0 ? tags.join(', ') : t('tags')}
