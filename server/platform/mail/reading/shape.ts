@@ -61,7 +61,7 @@ export type ReadMail = {
   attached: AttachedMail[]
   calendar: CalendarEvent[]
   automatic: AutomaticMail | null
-  /** A delivery failure told by this mail; null for ordinary mails and for mere delays. */
+  /** A delivery failure or delay told by this mail; null for ordinary mails. */
   bounce: Bounce | null
   /** What could not be read as it should be, in plain words; empty for a sound mail. */
   problems: string[]

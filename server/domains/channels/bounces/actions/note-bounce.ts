@@ -23,8 +23,8 @@ export async function noteBounce(scope: Scope, key: ThreadKey, report: ReportedB
   if (report.bounce.feedbackType) return null
   const bounced = await findBounced(scope, key, report)
   if (!bounced) return null
-  const failed = report.bounce.recipients.filter(({ action }) => action === 'failed').slice(0, mostRecipients)
-  for (const each of failed) {
+  const told = report.bounce.recipients.slice(0, mostRecipients)
+  for (const each of told) {
     const reason = (each.diagnostic || each.reason).slice(0, 1000)
     await recordBounce(scope, bounced.messageId, {
       recipient: each.recipient || null,
@@ -34,7 +34,7 @@ export async function noteBounce(scope: Scope, key: ThreadKey, report: ReportedB
       at: report.at,
     })
   }
-  const hard = failed.find(({ kind }) => kind === 'hard')
+  const hard = told.find(({ kind }) => kind === 'hard')
   if (hard) {
     await scope.db
       .updateTable('outbound')

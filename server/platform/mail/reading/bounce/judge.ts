@@ -17,7 +17,7 @@ export function judged(
     recipient,
     status: status ?? derivedStatus(reason, replyCode),
     replyCode,
-    kind: isHard(reason) ? 'hard' : 'soft',
+    kind: isHard(reason) && !told.delayed ? 'hard' : 'soft',
     reason,
     action: told.delayed ? 'delayed' : 'failed',
     diagnostic: told.words.replace(/\s+/g, ' ').trim().slice(0, 2000),

@@ -75,9 +75,10 @@ describe('delivery reports', () => {
     ])
   })
 
-  it('of mere delay are no failure', async () => {
+  it('of mere delay are soft, whatever the words, and say that it is a delay', async () => {
     const read = await report('Final-Recipient: rfc822; a@x.example', 'Action: delayed', 'Status: 4.4.1')
-    expect([read.bounce, read.automatic?.reason]).toEqual([null, 'a report of delayed delivery'])
+    expect(read.bounce).toMatchObject({ recipient: 'a@x.example', status: '4.4.1', kind: 'soft', action: 'delayed' })
+    expect(read.automatic?.reason).toBe('a report of delayed delivery')
   })
 
   it.each([

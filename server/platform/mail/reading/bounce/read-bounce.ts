@@ -103,7 +103,7 @@ function reportBlocks(input: BounceInput): StatusBlock[] {
   return blocks.filter(isRecipientBlock)
 }
 
-/** What a delivery report says; nothing for ordinary mail, for automatic answers, and for reports of mere delay. */
+/** What a delivery report says; nothing for ordinary mail and automatic answers. A mere delay is soft, and says so by its action. */
 export function readBounce(input: BounceInput): BounceReading {
   const feedback = feedbackReport(input)
   if (feedback) return feedback
@@ -112,13 +112,13 @@ export function readBounce(input: BounceInput): BounceReading {
   const failed = rows.filter((row) => row.action === 'failed')
   const automatic: AutomaticMail = { kind: 'delivery-report', reason: 'a delivery report' }
   if (failed.length > 0) return { bounce: bounceOf(unique(failed), input, null), automatic }
-  if (rows.length > 0) return { bounce: null, automatic: DELAY }
+  if (rows.length > 0) return { bounce: bounceOf(unique(rows), input, null), automatic: DELAY }
   if (blocks.length > 0)
     return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of successful delivery' } }
   const notice = providerNotice(input.text)
   if (notice) return { bounce: bounceOf(notice, input, null), automatic }
   if (!looksLikeBounce(input)) return NOTHING
-  if (tellsDelay(input)) return { bounce: null, automatic: DELAY }
+  const delayed = tellsDelay(input)
   const named = allValues(input.root.headers, 'x-failed-recipients')
     .flatMap((value) => value.split(/[\s,]+/))
     .filter((email) => email.includes('@'))
@@ -130,8 +130,8 @@ export function readBounce(input: BounceInput): BounceReading {
           words: found.find((row) => row.recipient === recipient)?.words ?? input.text.slice(0, 3000),
         }))
       : found
-  const free = list.map((row) => judged(row.recipient, { words: row.words }))
-  return free.length > 0 ? { bounce: bounceOf(unique(free), input, null), automatic } : { bounce: null, automatic }
+  const free = list.map((row) => judged(row.recipient, { words: row.words, delayed }))
+  return { bounce: bounceOf(unique(free), input, null), automatic: delayed ? DELAY : automatic }
 }
 
 function unique(rows: BounceRecipient[]): BounceRecipient[] {
