@@ -1,4 +1,4 @@
-import { createContext, useContext, useMemo } from 'react'
+import { createContext, useContext } from 'react'
 
 /** The language and time zone in which dates and numbers are written. */
 export interface Locale {
@@ -64,7 +64,14 @@ const writer = ({ language, timeZone }: Locale): Format => {
   }
 }
 
+/** Making one is dear, and every line of a list needs it. */
+const writers = new Map<string, Format>()
+
 export const useFormat = (): Format => {
-  const { language, timeZone } = useContext(LocaleContext)
-  return useMemo(() => writer({ language, timeZone }), [language, timeZone])
+  const locale = useContext(LocaleContext)
+  const known = writers.get(`${locale.language} ${locale.timeZone}`)
+  if (known) return known
+  const made = writer(locale)
+  writers.set(`${locale.language} ${locale.timeZone}`, made)
+  return made
 }

@@ -1,4 +1,5 @@
-import { queryOptions, useQuery } from '@tanstack/react-query'
+import { queryOptions } from '@tanstack/react-query'
+import { createContext, useContext } from 'react'
 import type { Ability } from '../../contract/abilities.ts'
 import type { Session } from '../../contract/team.ts'
 import { api } from './api.ts'
@@ -22,11 +23,13 @@ export const setupQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
-/** The session of a screen behind sign-in; the router has fetched it before such a screen is drawn. */
+/** Filled by the shell, behind which nothing is drawn without a session. */
+export const SessionContext = createContext<Session | null>(null)
+
 export const useSession = (): Session => {
-  const { data } = useQuery(sessionQuery)
-  if (!data) throw new Error('A screen behind sign-in was drawn without a session')
-  return data
+  const session = useContext(SessionContext)
+  if (!session) throw new Error('A screen behind sign-in was drawn without a session')
+  return session
 }
 
 export const useAbility = (ability: Ability): boolean => useSession().abilities.includes(ability)

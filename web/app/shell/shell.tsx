@@ -1,9 +1,11 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { Outlet, useMatch, useNavigate } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { Navigate, Outlet, useMatch, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useActions } from '../actions.ts'
 import { useKeys } from '../keys.ts'
+import { SessionContext, sessionQuery } from '../session.ts'
 import { useLive } from '../use-live.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineMark } from './offline-mark.tsx'
@@ -14,8 +16,19 @@ import { Sidebar } from './sidebar.tsx'
 const CommandBar = lazy(() => import('../command-bar/command-bar.tsx'))
 const KeysHelp = lazy(() => import('../command-bar/keys-help.tsx'))
 
-/** The house around every room: where to go, what changes, the keyboard. */
+/** Everything behind sign-in; when the session ends elsewhere, the door is shown again. */
 export const Shell = () => {
+  const { data: session } = useQuery(sessionQuery)
+  if (!session) return <Navigate to="/sign-in" search={{ to: location.pathname }} />
+  return (
+    <SessionContext.Provider value={session}>
+      <House />
+    </SessionContext.Provider>
+  )
+}
+
+/** The house around every room: where to go, what changes, the keyboard. */
+const House = () => {
   const { t } = useTranslation('app')
   const navigate = useNavigate()
   const [over, setOver] = useState<'command' | 'keys' | null>(null)

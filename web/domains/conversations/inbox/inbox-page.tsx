@@ -1,7 +1,7 @@
 import { IconMailOpened } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationLine } from '../../../../contract/conversations.ts'
 import { Blank } from '../../../../ui/blank.tsx'
@@ -41,6 +41,9 @@ export const InboxPage = () => {
   const { prefetch } = cursor
   // biome-ignore lint/correctness/useExhaustiveDependencies: prefetching is the same whenever it is called
   const onHover = useCallback((line: ConversationLine) => prefetch(line), [])
+  const openNow = useRef(open)
+  openNow.current = open
+  const onOpen = useCallback((next: number) => openNow.current(next), [])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   const more = useCallback(() => {
     if (hasNextPage && !isFetchingNextPage) fetchNextPage()
@@ -82,6 +85,7 @@ export const InboxPage = () => {
             cursorIndex={cursor.index}
             more={more}
             onHover={onHover}
+            onOpen={onOpen}
           />
         )}
       </section>
@@ -89,7 +93,7 @@ export const InboxPage = () => {
         {number === undefined ? (
           <Blank icon={<IconMailOpened size={32} stroke={1.4} />} title={t('none.title')} text={t('none.text')} />
         ) : (
-          <ConversationPane key={number} reference={number} onClose={() => open(undefined)} />
+          <ConversationPane reference={number} onClose={() => open(undefined)} />
         )}
       </div>
       {writing && <NewConversation onClose={() => setWriting(false)} onStarted={open} />}

@@ -52,8 +52,8 @@ export const ConversationPane = ({ reference, onClose }: Props) => {
           onClose={onClose}
         />
         <Banners conversation={data} />
-        <Thread conversation={data} reference={reference} seenSeq={seenSeq} onSeen={see} />
-        <Composer conversation={data} seenSeq={seenSeq} onSeen={see} />
+        <Thread key={data.id} conversation={data} reference={reference} seenSeq={seenSeq} onSeen={see} />
+        <Composer key={`composer${data.id}`} conversation={data} seenSeq={seenSeq} onSeen={see} />
       </article>
       {wide && beside && (
         <aside className={classes.card} aria-label={t('card.title')}>

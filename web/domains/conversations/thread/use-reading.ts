@@ -13,31 +13,35 @@ const dwell = 1000
  */
 export const useReading = (conversation: Conversation | undefined) => {
   const client = useQueryClient()
-  const [seenSeq, setSeenSeq] = useState(0)
-  const told = useRef(0)
-  const id = conversation?.id
+  const [seen, setSeen] = useState<Record<string, number>>({})
+  const told = useRef<Record<string, number>>({})
+  const id = conversation?.id ?? ''
   const newest = conversation?.seq ?? 0
+  const seenSeq = seen[id] ?? 0
 
-  const see = useCallback((seq: number) => setSeenSeq((before) => Math.max(before, seq)), [])
+  const see = useCallback(
+    (seq: number) => setSeen((before) => ({ ...before, [id]: Math.max(before[id] ?? 0, seq) })),
+    [id],
+  )
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: only what stood there on opening is seen at once
   useEffect(() => {
     if (!id) return
-    if (document.visibilityState === 'visible') see(newest)
-    const onVisible = () => {
-      if (document.visibilityState === 'visible') setSeenSeq((before) => (before === 0 ? newest : before))
+    const look = () => {
+      if (document.visibilityState === 'visible') setSeen((before) => ({ ...before, [id]: before[id] || newest }))
     }
-    document.addEventListener('visibilitychange', onVisible)
-    return () => document.removeEventListener('visibilitychange', onVisible)
+    look()
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
   }, [id])
 
   useEffect(() => {
-    if (!id || seenSeq <= told.current) return
-    told.current = seenSeq
+    if (!id || seenSeq <= (told.current[id] ?? 0)) return
+    told.current[id] = seenSeq
     patchConversation(client, id, { unread: seenSeq < newest })
     api('PUT /conversations/{id}/reading', { params: { id }, body: { seq: seenSeq } }).catch(() => {
       // Told again with the next message; until then it is only a dot too many.
-      told.current = 0
+      told.current[id] = 0
     })
   }, [client, id, seenSeq, newest])
 

@@ -20,6 +20,7 @@ interface Props {
   cursorIndex: number
   more: () => void
   onHover: (line: ConversationLine) => void
+  onOpen: (number: number) => void
 }
 
 export const ConversationList = ({ lines, more, cursorIndex, ...props }: Props) => {
@@ -59,12 +60,13 @@ export const ConversationList = ({ lines, more, cursorIndex, ...props }: Props) 
             >
               <ConversationRow
                 line={line}
-                view={props.view}
+                href={`/inbox/${props.view}/${line.number}`}
                 topic={topicPath(props.topics, line.topicId)}
                 memberId={props.memberId}
                 opened={props.opened === String(line.number) || props.opened === line.id}
                 atCursor={props.cursor === line.id}
                 onHover={props.onHover}
+                onOpen={props.onOpen}
               />
             </li>
           )

@@ -1,8 +1,7 @@
 import { IconArrowBackUp, IconFlag3, IconMail } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { memo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ConversationLine, View } from '../../../../../contract/conversations.ts'
+import type { ConversationLine } from '../../../../../contract/conversations.ts'
 import { CountdownRing } from '../../../../../ui/countdown-ring.tsx'
 import { Face } from '../../../../../ui/face.tsx'
 import { useFormat } from '../../../../../ui/format.ts'
@@ -13,16 +12,18 @@ import classes from './conversation-row.module.css'
 
 interface Props {
   line: ConversationLine
-  view: View
+  /** Its address; the click is handled here, so that a long list needs no router in every line. */
+  href: string
   topic: string | null
   memberId: string
   opened: boolean
   atCursor: boolean
   onHover: (line: ConversationLine) => void
+  onOpen: (number: number) => void
 }
 
 /** One line of the list: what is needed to decide whether to open it, always of the same height. */
-export const ConversationRow = memo(({ line, view, topic, memberId, opened, atCursor, onHover }: Props) => {
+export const ConversationRow = memo(({ line, href, topic, memberId, opened, atCursor, onHover, onOpen }: Props) => {
   const { t } = useTranslation('conversations')
   const format = useFormat()
   const present = usePresent(line.id, memberId)
@@ -30,16 +31,19 @@ export const ConversationRow = memo(({ line, view, topic, memberId, opened, atCu
   const pressing = line.urgency === 'high' || line.urgency === 'urgent'
 
   return (
-    <Link
-      to="/inbox/$view/{-$number}"
-      params={{ view, number: String(line.number) }}
-      search
+    <a
+      href={href}
       className={classes.row}
       data-opened={opened || undefined}
       data-cursor={atCursor || undefined}
       data-unread={line.unread || undefined}
       data-conversation={line.id}
       aria-current={opened ? 'true' : undefined}
+      onClick={(event) => {
+        if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return
+        event.preventDefault()
+        onOpen(line.number)
+      }}
       onMouseEnter={() => onHover(line)}
       onFocus={() => onHover(line)}
     >
@@ -87,6 +91,6 @@ export const ConversationRow = memo(({ line, view, topic, memberId, opened, atCu
           )}
         </span>
       </span>
-    </Link>
+    </a>
   )
 })

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { ActionIcon, Button } from '@mantine/core'
 import { IconArrowLeft, IconCheck, IconLayoutSidebarRight, IconRotate } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -83,18 +83,17 @@ export const ConversationHeader = ({ conversation, seenSeq, cardOpened, onToggle
             </Button>
           )}
           <ConversationMenu conversation={conversation} change={change} />
-          <Tooltip label={t('card.toggle')}>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
-              size={32}
-              aria-label={t('card.toggle')}
-              aria-expanded={cardOpened}
-              onClick={onToggleCard}
-            >
-              <IconLayoutSidebarRight size={18} stroke={1.6} />
-            </ActionIcon>
-          </Tooltip>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            size={32}
+            title={t('card.toggle')}
+            aria-label={t('card.toggle')}
+            aria-expanded={cardOpened}
+            onClick={onToggleCard}
+          >
+            <IconLayoutSidebarRight size={18} stroke={1.6} />
+          </ActionIcon>
         </div>
       </div>
       <div className={classes.facts}>

@@ -1,9 +1,11 @@
 import { ActionIcon, Popover, Stack, Text } from '@mantine/core'
 import { IconAlertTriangle, IconMailX, IconRoute } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../../../contract/conversations.ts'
 import { Moment } from '../../../../../ui/moment.tsx'
+import { OnDemand } from '../../../../../ui/on-demand.tsx'
 import classes from './message-notes.module.css'
 
 /** Why this mail stands in this conversation and not in another. */
@@ -11,37 +13,54 @@ export const WhyHere = ({ thread }: { thread: NonNullable<Message['thread']> }) 
   const { t } = useTranslation('conversations')
   if (thread.by === 'member') return null
   return (
-    <Popover width={300} position="bottom-end" withArrow>
-      <Popover.Target>
-        <ActionIcon
-          variant="subtle"
-          color={thread.possibleMatch ? 'yellow' : 'gray'}
-          size={24}
-          aria-label={t('why.title')}
-          title={t('why.title')}
-        >
-          <IconRoute size={15} stroke={1.6} />
-        </ActionIcon>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Stack gap={6}>
-          <Text size="sm" fw={600}>
-            {t(`why.${thread.by}`)}
-          </Text>
-          <Text size="sm" c="dimmed">
-            {thread.reason}
-          </Text>
-          {thread.possibleMatch && (
-            <Text size="sm">
-              {t('why.match')}{' '}
-              <Link to="/inbox/$view/{-$number}" params={{ view: 'all', number: String(thread.possibleMatch.number) }}>
-                #{thread.possibleMatch.number} {thread.possibleMatch.subject}
-              </Link>
+    <OnDemand button={(onClick) => <Why doubt={thread.possibleMatch !== null} onClick={onClick} />}>
+      <Popover width={300} position="bottom-end" withArrow defaultOpened>
+        <Popover.Target>
+          <Why doubt={thread.possibleMatch !== null} />
+        </Popover.Target>
+        <Popover.Dropdown>
+          <Stack gap={6}>
+            <Text size="sm" fw={600}>
+              {t(`why.${thread.by}`)}
             </Text>
-          )}
-        </Stack>
-      </Popover.Dropdown>
-    </Popover>
+            <Text size="sm" c="dimmed">
+              {thread.reason}
+            </Text>
+            {thread.possibleMatch && (
+              <Text size="sm">
+                {t('why.match')}{' '}
+                <Link
+                  to="/inbox/$view/{-$number}"
+                  params={{ view: 'all', number: String(thread.possibleMatch.number) }}
+                >
+                  #{thread.possibleMatch.number} {thread.possibleMatch.subject}
+                </Link>
+              </Text>
+            )}
+          </Stack>
+        </Popover.Dropdown>
+      </Popover>
+    </OnDemand>
+  )
+}
+
+interface WhyProps extends Pick<ComponentProps<'button'>, 'onClick' | 'ref'> {
+  doubt: boolean
+}
+
+const Why = ({ doubt, ...props }: WhyProps) => {
+  const { t } = useTranslation('conversations')
+  return (
+    <ActionIcon
+      variant="subtle"
+      color={doubt ? 'yellow' : 'gray'}
+      size={24}
+      aria-label={t('why.title')}
+      title={t('why.title')}
+      {...props}
+    >
+      <IconRoute size={15} stroke={1.6} />
+    </ActionIcon>
   )
 }
 
