@@ -16,7 +16,7 @@ import classes from './today-page.module.css'
 
 const parts = [
   { name: 'mine', view: 'mine', order: 'due' },
-  { name: 'waiting', view: 'waiting', order: 'oldest' },
+  { name: 'waiting', view: 'open', order: 'due' },
   { name: 'unassigned', view: 'unassigned', order: 'oldest' },
 ] as const
 
@@ -27,7 +27,7 @@ export const TodayPage = () => {
   const { t, i18n } = useTranslation('app')
   const { profile } = useSession()
   const mine = useInfiniteQuery(listQuery('mine', { order: 'due' }))
-  const waiting = useInfiniteQuery(listQuery('waiting', { order: 'oldest' }))
+  const waiting = useInfiniteQuery(listQuery('open', { order: 'due' }))
   const unassigned = useInfiniteQuery(listQuery('unassigned', { order: 'oldest' }))
   const mayChannels = useAbility('channels.read')
   const channels = useQuery({ ...channelsQuery, enabled: mayChannels })
