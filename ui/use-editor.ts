@@ -1,8 +1,8 @@
 import Image from '@tiptap/extension-image'
 import Placeholder from '@tiptap/extension-placeholder'
-import { type Editor, useEditor } from '@tiptap/react'
+import { Editor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
-import { useLayoutEffect, useRef } from 'react'
+import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
 
 interface Props {
   html: string
@@ -16,14 +16,37 @@ interface Props {
   onReady?: (editor: Editor) => void
 }
 
-/** The rich text editor. The component that owns it is not drawn anew by what is typed. */
+/**
+ * The rich text editor. The component that owns it is not drawn anew by what is typed.
+ *
+ * TipTap's own hook destroys an editor whose component is drawn later than a moment after it was made, and focuses it
+ * some frames after that; what is typed until then would be lost.
+ */
 export const useEditorOf = (props: Props) => {
   const now = useRef(props)
   now.current = props
-  const editor = useEditor({
-    content: props.html,
-    autofocus: props.takesFocus ? 'end' : false,
-    shouldRerenderOnTransaction: false,
+  const [editor] = useState(() => makeEditor(now))
+
+  useLayoutEffect(() => {
+    if (now.current.takesFocus) editor.view.focus()
+    now.current.onReady?.(editor)
+  }, [editor])
+
+  const ending = useRef<ReturnType<typeof setTimeout>>(undefined)
+  useEffect(() => {
+    clearTimeout(ending.current)
+    // Strict mode unmounts and mounts again at once.
+    return () => {
+      ending.current = setTimeout(() => editor.destroy(), 0)
+    }
+  }, [editor])
+  return editor
+}
+
+const makeEditor = (now: RefObject<Props>) =>
+  new Editor({
+    content: now.current.html,
+    autofocus: now.current.takesFocus ? 'end' : false,
     extensions: [
       StarterKit.configure({
         heading: false,
@@ -31,10 +54,10 @@ export const useEditorOf = (props: Props) => {
         link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
       }),
       Image.configure({ inline: true, allowBase64: false }),
-      Placeholder.configure({ placeholder: props.label }),
+      Placeholder.configure({ placeholder: now.current.label }),
     ],
     editorProps: {
-      attributes: { 'aria-label': props.label, 'aria-multiline': 'true', role: 'textbox' },
+      attributes: { 'aria-label': now.current.label, 'aria-multiline': 'true', role: 'textbox' },
       handleKeyDown: (_view, event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           now.current.onSubmit()
@@ -63,11 +86,3 @@ export const useEditorOf = (props: Props) => {
     },
     onUpdate: ({ editor }) => now.current.onType(editor.getHTML()),
   })
-
-  // The editor's own autofocus comes some frames later; what is typed until then would be lost.
-  useLayoutEffect(() => {
-    if (now.current.takesFocus) editor.view.focus()
-    now.current.onReady?.(editor)
-  }, [editor])
-  return editor
-}
