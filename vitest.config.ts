@@ -37,7 +37,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup,
+          globalSetup: [...globalSetup, 'e2e/build-screens.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,
