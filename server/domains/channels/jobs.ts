@@ -9,17 +9,17 @@ import { sendMail } from './sending/actions/send-mail.ts'
 import { sendingJob } from './sending/rules.ts'
 
 export function createChannelsJobs(mailroom: Mailroom): Job<never>[] {
-  const { platform } = mailroom
+  const { intake } = mailroom
   return [
     defineJob({
       name: readingJob,
       payload: z.object({ workspaceId: z.uuid() }),
-      run: ({ workspaceId }) => readWaiting(platform, workspaceId),
+      run: ({ workspaceId }) => readWaiting(intake, workspaceId),
     }),
     defineJob({
       name: rereadingJob,
       payload: z.object({ workspaceId: z.uuid(), id: z.uuid() }),
-      run: ({ workspaceId, id }, { lastAttempt }) => reread(platform, workspaceId, id, lastAttempt),
+      run: ({ workspaceId, id }, { lastAttempt }) => reread(intake, workspaceId, id, lastAttempt),
     }),
     defineJob({
       name: sendingJob,

@@ -2,9 +2,11 @@ import type { Reaction } from '../../platform/events/reactions.ts'
 import type { Platform } from '../../platform/platform.ts'
 import { releaseTeam } from './actions/release-team.ts'
 import { answerFirst } from './replies/actions/answer-first.ts'
+import { createAnswering } from './replies/queries.ts'
 import { forgetMail, queueMail } from './sending/actions/queue-mail.ts'
 
 export function createChannelsReactions(platform: Platform): Reaction[] {
+  const answers = createAnswering(platform)
   return [
     {
       name: 'channels.queue-mail',
@@ -36,7 +38,8 @@ export function createChannelsReactions(platform: Platform): Reaction[] {
       async run(scope, { data, conversation_id }) {
         // A conversation that a member begins, or a machine, has nobody waiting for an answer.
         if (data.automatic === true || data.by === 'member' || !conversation_id) return
-        await answerFirst(scope, platform, conversation_id, String(data.channelId))
+        const channelId = String(data.channelId)
+        if (await answers(scope, channelId)) await answerFirst(scope, platform, conversation_id, channelId)
       },
     },
   ]

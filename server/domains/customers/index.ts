@@ -8,7 +8,7 @@ import { createCustomersRoutes } from './routes.ts'
  * ids that count as them. Timelines read the log.
  */
 export { findOrCreatePerson } from './actions/find-or-create-person.ts'
-export { touchPerson } from './actions/touch-person.ts'
+export { touchPeople } from './actions/touch-people.ts'
 export { personEmails, withMerged } from './queries.ts'
 
 export function createCustomers(_platform: Platform): Domain {

@@ -11,6 +11,17 @@ const minute = 60_000
  * gone, mails long due, raw mails that wait. A job too many finds nothing to do.
  */
 export async function sweep(mailroom: Mailroom): Promise<void> {
+  await sweepOutbound(mailroom)
+  await sweepWaiting(mailroom, new Date(mailroom.platform.scopes.now().getTime() - minute / 2))
+}
+
+/** At the start nothing is too young: what waits then was left behind by a process before. */
+export async function sweepAtStart(mailroom: Mailroom): Promise<void> {
+  await sweepOutbound(mailroom)
+  await sweepWaiting(mailroom, mailroom.platform.scopes.now())
+}
+
+async function sweepOutbound(mailroom: Mailroom): Promise<void> {
   const { database, scopes } = mailroom.platform
   const now = scopes.now()
   const overdue = new Date(now.getTime() - 2 * minute)
@@ -34,13 +45,16 @@ export async function sweep(mailroom: Mailroom): Promise<void> {
     const payload = { workspaceId: mail.workspace_id, messageId: mail.message_id }
     await addJob(database.system, sendingJob, payload, { key: `${sendingJob}:${mail.message_id}:sweep` })
   }
+}
+
+async function sweepWaiting({ platform: { database } }: Mailroom, before: Date): Promise<void> {
   const waiting = await database.system
     .selectFrom('raw_mails')
     .select('workspace_id')
     .distinct()
     .where('state', '=', 'received')
     .where('attempts', '=', 0)
-    .where('received_at', '<', new Date(now.getTime() - minute / 2))
+    .where('received_at', '<=', before)
     .execute()
   for (const { workspace_id: workspaceId } of waiting) {
     await addJob(database.system, readingJob, { workspaceId }, { key: `${readingJob}:${workspaceId}` })

@@ -6,7 +6,7 @@ import type { Receiver } from '../../../platform/mail/receiving/receiver.ts'
 import { createRelays, type Relays } from '../../../platform/mail/sending/relay.ts'
 import type { Platform } from '../../../platform/platform.ts'
 import { createDesk, type Desk } from '../desk/adapters/desk.ts'
-import { createMailStore, type MailStore } from '../intake/actions/store-mails.ts'
+import { type Intake, openIntake } from '../intake/adapters/intake.ts'
 
 /** What this process keeps open for mail: its connections to the outside, and the name under which it holds work. */
 export interface Mailroom {
@@ -14,7 +14,7 @@ export interface Mailroom {
   /** Whoever finds work claimed by this name can ask whether the process still lives: it holds a lease of that name. */
   processId: string
   leases: Leases
-  store: MailStore
+  intake: Intake
   relays: Relays
   outgoing: Outgoing
   tokens: Tokens
@@ -33,7 +33,7 @@ export function openMailroom(platform: Platform): Mailroom {
     platform,
     processId: newId(),
     leases: openLeases(platform.database),
-    store: createMailStore(platform),
+    intake: openIntake(platform),
     relays: createRelays(platform.config),
     outgoing,
     tokens: createTokens(outgoing),

@@ -1,4 +1,4 @@
-import { sweep } from '../actions/sweep.ts'
+import { sweepAtStart } from '../actions/sweep.ts'
 import { startFetching } from '../fetching/adapters/imap.ts'
 import { startSmtpReceiver } from '../intake/adapters/smtp.ts'
 import { type Mailroom, processLease, receiverLease } from './mailroom.ts'
@@ -12,11 +12,11 @@ export async function run(mailroom: Mailroom): Promise<{ stop(): Promise<void> }
   })
   if (platform.demo) await mailroom.desk.start()
   if (!platform.config.smtp.off) {
-    mailroom.receiver = await startSmtpReceiver(platform, mailroom.store)
+    mailroom.receiver = await startSmtpReceiver(mailroom.intake)
     await leases.take(receiverLease)
   }
   const fetching = startFetching(mailroom)
-  await sweep(mailroom)
+  await sweepAtStart(mailroom)
   return {
     async stop() {
       mailroom.closed = true

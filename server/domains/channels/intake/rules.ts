@@ -135,3 +135,6 @@ export function languageOf(text: string): Language | null {
 export const readingJob = 'mails.read'
 /** Reads one mail again that could not be taken into a conversation. */
 export const rereadingJob = 'mail.read'
+
+/** The workspaces whose mails this process is reading; true where more came meanwhile. */
+export type Reading = Map<string, boolean>

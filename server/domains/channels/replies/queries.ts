@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
+import type { Platform } from '../../../platform/platform.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { findChannel } from '../queries.ts'
 import type { AnsweredBefore } from './rules.ts'
 import '../tables.ts'
 
@@ -46,3 +48,22 @@ export const firstWriter = (scope: Scope, conversationId: string) =>
     .orderBy('messages.seq')
     .limit(1)
     .executeTakeFirst()
+
+const remembered = 5000
+
+/**
+ * Does a channel answer by itself? Asked for each conversation that begins, and almost always no: so the answer is
+ * remembered for five seconds, and forgotten at once when a channel changes.
+ */
+export function createAnswering({ bus }: Pick<Platform, 'bus'>) {
+  const known = new Map<string, { answers: boolean; until: number }>()
+  bus.subscribe((topic) => topic === 'channels' && known.clear())
+  return async (scope: Scope, channelId: string): Promise<boolean> => {
+    const last = known.get(channelId)
+    if (last && last.until > Date.now()) return last.answers
+    const channel = await findChannel(scope, channelId)
+    const answers = Boolean(channel?.enabled && channel.automatic_reply)
+    known.set(channelId, { answers, until: Date.now() + remembered })
+    return answers
+  }
+}

@@ -2,6 +2,7 @@ import { typeOfFile } from '../../../../platform/files/sniff.ts'
 import { readMail as readHere } from '../../../../platform/mail/reading/read-mail.ts'
 import type { ReadMail } from '../../../../platform/mail/reading/shape.ts'
 import type { Platform } from '../../../../platform/platform.ts'
+import type { Intake } from '../adapters/intake.ts'
 import type { MailRow } from '../queries.ts'
 
 /** A mail that was read, its files kept, ready to be taken into a conversation. */
@@ -13,8 +14,8 @@ export interface ReadyMail {
 }
 
 /** Reads in a thread of its own, which may be ended; whatever happens there, something comes back. */
-export async function readMail(platform: Platform, workspaceId: string, row: MailRow): Promise<ReadyMail> {
-  const raw = await platform.files.get(workspaceId, row.hash)
+export async function readMail({ platform, fresh }: Intake, workspaceId: string, row: MailRow): Promise<ReadyMail> {
+  const raw = fresh.take(row.hash) ?? (await platform.files.get(workspaceId, row.hash))
   const read = await platform.mailReader.read(raw)
   if ('failed' in read) {
     if (read.failed === 'closed') throw new Error(read.reason)

@@ -3,65 +3,101 @@ import { addJob } from '../../../../platform/jobs/add-job.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { type Scope, systemAuthority } from '../../../../platform/scope.ts'
 import { ownAddresses } from '../../queries.ts'
+import type { Intake } from '../adapters/intake.ts'
 import { lockWaiting, type MailRow, waitingMails } from '../queries.ts'
 import { loopMark, rereadingJob } from '../rules.ts'
 import { type ReadyMail, readMail } from './read-mail.ts'
-import { receiveMail, type Surroundings, settle } from './receive-mail.ts'
+import { beginBatch, endBatch, receiveMail, type Surroundings } from './receive-mail.ts'
 
 /** Mails that share one transaction: few enough that it is short, enough that its cost is shared. */
-const together = 16
+const together = 24
 
-type Prepared = { row: MailRow; ready: Promise<ReadyMail | Error> }
+interface Prepared {
+  row: MailRow
+  /** A failure is carried along as a value, because nobody listens yet. */
+  ready: Promise<ReadyMail | Error>
+}
 
 /**
- * Reads the mails of a workspace that wait, in the order they came, until none waits. While one batch is written the next
- * is already being read. A mail that cannot be taken in does not hold up the others: it gets a job of its own.
+ * Reads the mails of a workspace that wait, in the order they came, until none waits. Where that is being done already it
+ * is enough to say that more has come: a second reader would only do the same work again.
  */
-export async function readWaiting(platform: Platform, workspaceId: string): Promise<void> {
-  const authority = systemAuthority(workspaceId)
-  const prepare = async (after: MailRow | undefined): Promise<Prepared[]> => {
-    const rows = await platform.scopes.read(authority, (scope) => waitingMails(scope, together, after))
-    // A rejection is carried along as a value, because nobody listens yet.
-    return rows.map((row) => ({ row, ready: readMail(platform, workspaceId, row).catch((error: Error) => error) }))
+export async function readWaiting(intake: Intake, workspaceId: string): Promise<void> {
+  const { reading } = intake
+  if (reading.has(workspaceId)) return void reading.set(workspaceId, true)
+  try {
+    do {
+      reading.set(workspaceId, false)
+      await readAll(intake, workspaceId)
+    } while (reading.get(workspaceId))
+  } finally {
+    reading.delete(workspaceId)
   }
-  let batch = await prepare(undefined)
-  while (batch.length) {
+}
+
+/** While one batch is written the next is already being read. */
+async function readAll(intake: Intake, workspaceId: string): Promise<void> {
+  const { platform } = intake
+  const prepare = async (after: MailRow | undefined): Promise<Prepared[]> => {
+    const rows = await platform.scopes.read(systemAuthority(workspaceId), (scope) =>
+      waitingMails(scope, together, after),
+    )
+    return rows.map((row) => ({ row, ready: readMail(intake, workspaceId, row).catch((error: Error) => error) }))
+  }
+  for (let batch = await prepare(undefined); batch.length; ) {
     const next = prepare(batch.at(-1)?.row)
     next.catch(() => {})
-    const ready = await Promise.all(batch.map(({ ready }) => ready))
-    await platform.scopes.write(authority, (scope) => takeIn(scope, platform, batch, ready))
+    const ready = await Promise.all(batch.map((each) => each.ready))
+    await takeAllIn(
+      platform,
+      workspaceId,
+      batch.map(({ row }) => row),
+      ready,
+    )
     batch = await next
-    // Those that came meanwhile may stand before the place where reading went on.
-    if (!batch.length) batch = await prepare(undefined)
+  }
+}
+
+/** All in one transaction; where one of them cannot be taken in, each in its own, so that it does not hold up the others. */
+async function takeAllIn(
+  platform: Platform,
+  workspaceId: string,
+  rows: readonly MailRow[],
+  ready: readonly (ReadyMail | Error)[],
+): Promise<void> {
+  const authority = systemAuthority(workspaceId)
+  try {
+    await platform.scopes.write(authority, (scope) => takeIn(scope, platform, rows, ready))
+  } catch (error) {
+    if (rows.length > 1) {
+      for (const [index, row] of rows.entries())
+        await takeAllIn(platform, workspaceId, [row], ready.slice(index, index + 1))
+      return
+    }
+    platform.log.warn({ err: error, mail: rows[0]?.id }, 'a mail could not be taken in; it is tried again by itself')
+    await platform.scopes.write(authority, (scope) => postpone(scope, rows[0]?.id ?? '', error as Error))
   }
 }
 
 async function takeIn(
   scope: Scope,
   platform: Platform,
-  batch: readonly Prepared[],
+  rows: readonly MailRow[],
   ready: readonly (ReadyMail | Error)[],
 ): Promise<void> {
+  const failed = ready.find((each) => each instanceof Error)
+  if (failed) throw failed
   await oneAtATime(scope)
   const waiting = await lockWaiting(
     scope,
-    batch.map(({ row }) => row.id),
+    rows.map(({ id }) => id),
   )
-  const around = await surroundings(scope, platform)
-  for (const [index, { row }] of batch.entries()) {
-    const read = ready[index]
-    if (!waiting.has(row.id) || !read) continue
-    await sql`savepoint mail`.execute(scope.db)
-    try {
-      if (read instanceof Error) throw read
-      await settle(scope, row.id, await receiveMail(scope, platform, row, read, around))
-      await sql`release savepoint mail`.execute(scope.db)
-    } catch (error) {
-      await sql`rollback to savepoint mail`.execute(scope.db)
-      platform.log.warn({ err: error, mail: row.id }, 'a mail could not be taken in; it is tried again by itself')
-      await postpone(scope, row.id, error as Error)
-    }
+  const batch = await beginBatch(scope, await surroundings(scope, platform), ready as ReadyMail[])
+  for (const [index, row] of rows.entries()) {
+    if (waiting.has(row.id))
+      batch.outcomes.set(row.id, await receiveMail(scope, platform, row, ready[index] as ReadyMail, batch))
   }
+  await endBatch(scope, batch)
 }
 
 /** Two copies of one mail must not be taken in at the same moment, and an answer not before what it answers. */
@@ -75,12 +111,8 @@ async function postpone(scope: Scope, id: string, error: Error): Promise<void> {
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
     .execute()
-  await addJob(
-    scope.db,
-    rereadingJob,
-    { workspaceId: scope.workspaceId, id },
-    { key: `${rereadingJob}:${id}`, maxAttempts: 6 },
-  )
+  const payload = { workspaceId: scope.workspaceId, id }
+  await addJob(scope.db, rereadingJob, payload, { key: `${rereadingJob}:${id}`, maxAttempts: 6 })
 }
 
 export async function surroundings(scope: Scope, platform: Platform): Promise<Surroundings> {

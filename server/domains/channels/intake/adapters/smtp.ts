@@ -4,8 +4,9 @@ import { type DeliveredMail, type Receiver, startReceiver } from '../../../../pl
 import { refusals } from '../../../../platform/mail/receiving/refusal.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { findRecipient, type Recipient } from '../../queries.ts'
-import type { MailStore, NewMail } from '../actions/store-mails.ts'
+import type { NewMail } from '../actions/store-mails.ts'
 import { countWaiting } from '../queries.ts'
+import type { Intake } from './intake.ts'
 
 /** Mails stored but not yet read, above which no more are taken until some are. */
 const mostWaiting = 20_000
@@ -13,7 +14,7 @@ const leastDisk = 200 * 1024 * 1024
 const second = 1000
 
 /** The built-in SMTP receiver: `250` says that the raw mail is on disk and its row and job are committed. */
-export async function startSmtpReceiver(platform: Platform, store: MailStore): Promise<Receiver> {
+export async function startSmtpReceiver({ platform, store, fresh }: Intake): Promise<Receiver> {
   const { config, log } = platform
   const addresses = knownAddresses(platform)
   return startReceiver({
@@ -26,7 +27,9 @@ export async function startSmtpReceiver(platform: Platform, store: MailStore): P
     knows: async (address) => (await addresses.find(address)) !== null,
     take: async (mail) => {
       const recipients = await Promise.all(mail.recipients.map(addresses.find))
-      await store.store(await keep(platform, mail, recipients))
+      const mails = await keep(platform, mail, recipients)
+      for (const { hash } of mails) fresh.add(hash, mail.bytes)
+      await store.store(mails)
     },
     log,
   })

@@ -3,7 +3,6 @@ import { addJob } from '../../../../platform/jobs/add-job.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { messageToSend } from '../../../conversations/index.ts'
-import { rememberIds } from '../../intake/actions/receive-mail.ts'
 import { ownMailId, readOwnMailId, type ThreadKey } from '../../threading/rules.ts'
 import { mailIdsOf } from '../queries.ts'
 import { referencesOf, sendingJob } from '../rules.ts'
@@ -60,12 +59,18 @@ export async function queueMail(scope: Scope, platform: Platform, queued: Queued
         .where('outbound.state', '=', 'failed'),
     )
     .execute()
-  await rememberIds(scope, [mailId], {
-    messageId: message.id,
-    conversationId: message.conversationId,
-    fingerprint: '',
-    at: scope.now,
-  })
+  await scope.db
+    .insertInto('mail_ids')
+    .values({
+      workspace_id: scope.workspaceId,
+      mail_id: mailId,
+      message_id: message.id,
+      conversation_id: message.conversationId,
+      fingerprint: '',
+      at: scope.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
   await addSending(scope, message.id, queued.sendAt, 0)
 }
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemAuthority } from '../../../../platform/scope.ts'
 import { type SignedInMember, signedIn } from '../../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../../testing/test-app.ts'
-import { findOrCreatePerson, personEmails, touchPerson, withMerged } from '../../index.ts'
+import { findOrCreatePerson, personEmails, touchPeople, withMerged } from '../../index.ts'
 
 let testApp: TestApp
 let agent: SignedInMember
@@ -154,8 +154,8 @@ test('a blank name is filled in by a later mail, a late mail does not turn the l
       created: false,
       name: 'Now named',
     })
-    await touchPerson(scope, id, newest)
-    await touchPerson(scope, id, new Date('2026-02-01T10:00:00Z'))
+    await touchPeople(scope, new Map([[id, newest]]))
+    await touchPeople(scope, new Map([[id, new Date('2026-02-01T10:00:00Z')]]))
   })
   const { body } = await agent.request('GET', `/people/${id}`)
   expect(body).toMatchObject({ name: 'Now named', lastContactAt: newest.toISOString() })
