@@ -26,9 +26,10 @@ export interface TestApp {
   close(): Promise<void>
 }
 
+/** `settings` may name a database and a data folder that are there already, as after a restore. */
 export async function openTestApp(settings: Record<string, string> = {}): Promise<TestApp> {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'kept-data-'))
-  const databaseUrl = await freshDatabase()
+  const dataFolder = settings.KEPT_DATA ?? mkdtempSync(join(tmpdir(), 'kept-data-'))
+  const databaseUrl = settings.DATABASE_URL ?? (await freshDatabase())
   const config = readConfig({
     KEPT_DATA: dataFolder,
     KEPT_URL: 'http://localhost:4040',
