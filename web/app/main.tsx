@@ -2,13 +2,13 @@ import '@fontsource-variable/inter/wght.css'
 import '../../ui/mantine.ts'
 import '../../ui/base.css'
 import { localStorageColorSchemeManager, MantineProvider } from '@mantine/core'
-import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode, Suspense } from 'react'
 import { createRoot } from 'react-dom/client'
 import { cssVariables, theme } from '../../ui/theme.ts'
 import { startWords } from './i18n.ts'
+import { NoticeBoard } from './notice-board.tsx'
 import { queryClient } from './query-client.ts'
 import { RoutePending } from './route-states.tsx'
 import { router } from './router.tsx'
@@ -40,7 +40,7 @@ const start = async () => {
       >
         <QueryClientProvider client={queryClient}>
           <Tastes>
-            <Notifications position="bottom-left" limit={4} />
+            <NoticeBoard />
             <Suspense fallback={<RoutePending />}>
               <RouterProvider router={router} />
             </Suspense>

@@ -1,6 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { useTranslation } from 'react-i18next'
+import { hideNotice, showNotice } from './notice-board.tsx'
 import { Problem } from './problem.ts'
 
 /** What a problem says in the language of the screen; the server's own words first, they know more. */
@@ -22,7 +22,7 @@ export const useFailureNotice = () => {
   const words = useProblemWords()
   return (error: unknown) => {
     const { title, detail } = words(error)
-    notifications.show({ color: 'red', title, message: detail, autoClose: 8000 })
+    showNotice({ color: 'red', title, message: detail, autoClose: 8000 })
   }
 }
 
@@ -38,8 +38,8 @@ interface Undoable {
 export const useUndoNotice = () => {
   const { t } = useTranslation('app')
   return ({ id, text, undo, for: time = 7000 }: Undoable) => {
-    notifications.hide(id)
-    notifications.show({
+    hideNotice(id)
+    showNotice({
       id,
       autoClose: time,
       withBorder: true,
@@ -50,7 +50,7 @@ export const useUndoNotice = () => {
             size="compact-sm"
             variant="light"
             onClick={() => {
-              notifications.hide(id)
+              hideNotice(id)
               undo()
             }}
           >
@@ -62,5 +62,4 @@ export const useUndoNotice = () => {
   }
 }
 
-export const useDoneNotice = () => (text: string) =>
-  notifications.show({ message: text, autoClose: 3000, withBorder: true })
+export const useDoneNotice = () => (text: string) => showNotice({ message: text, autoClose: 3000, withBorder: true })

@@ -1,4 +1,4 @@
-import { ActionIcon, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, UnstyledButton } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
@@ -62,11 +62,16 @@ export const Sidebar = ({ onCommand, onKeys }: Props) => {
       )}
       <div className={classes.bottom}>
         <MemberMenu />
-        <Tooltip label={t('keys.title')}>
-          <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('keys.title')} onClick={onKeys}>
-            <IconKeyboard size={18} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          title={t('keys.title')}
+          aria-label={t('keys.title')}
+          onClick={onKeys}
+        >
+          <IconKeyboard size={18} stroke={1.6} />
+        </ActionIcon>
       </div>
     </aside>
   )

@@ -1,10 +1,10 @@
-import { notifications } from '@mantine/notifications'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Contract } from '../../../contract/contract.ts'
 import type { ConversationLine } from '../../../contract/conversations.ts'
 import type { CallInput } from '../../../contract/endpoint.ts'
 import { api } from '../../app/api.ts'
+import { hideNotice } from '../../app/notice-board.tsx'
 import { useFailureNotice, useUndoNotice } from '../../app/notices.tsx'
 import { patchConversation, refreshLists, refreshOpened } from './use-cached-conversation.ts'
 
@@ -45,7 +45,7 @@ export const useChange = (line: ConversationLine) => {
   })
 
   const reopen = () => {
-    notifications.hide(`conversation-${id}`)
+    hideNotice(`conversation-${id}`)
     mutate({ now: { status: 'open' }, call: () => api('DELETE /conversations/{id}/resolution', { params }) })
   }
 

@@ -1,7 +1,7 @@
 import { IconMailOpened } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationLine } from '../../../../contract/conversations.ts'
 import { Blank } from '../../../../ui/blank.tsx'
@@ -13,10 +13,11 @@ import { ConversationPane } from '../thread/conversation-pane.tsx'
 import { ConversationList, rowHeight } from './components/conversation-list.tsx'
 import { ListEmpty } from './components/list-empty.tsx'
 import { ListHeader } from './components/list-header.tsx'
-import { NewConversation } from './components/new-conversation.tsx'
 import { RowSkeleton } from './components/row-skeleton.tsx'
 import classes from './inbox-page.module.css'
 import { useCursor } from './use-cursor.ts'
+
+const NewConversation = lazy(() => import('./components/new-conversation.tsx'))
 
 const from = '/member/inbox/$view/{-$number}'
 const to = '/inbox/$view/{-$number}'
@@ -96,7 +97,7 @@ export const InboxPage = () => {
           <ConversationPane reference={number} onClose={() => open(undefined)} />
         )}
       </div>
-      {writing && <NewConversation onClose={() => setWriting(false)} onStarted={open} />}
+      <Suspense>{writing && <NewConversation onClose={() => setWriting(false)} onStarted={open} />}</Suspense>
     </div>
   )
 }

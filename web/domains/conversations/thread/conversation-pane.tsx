@@ -1,7 +1,6 @@
-import { Drawer } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../app/states.tsx'
 import { conversationQuery } from '../api.ts'
@@ -14,6 +13,8 @@ import { PaneSkeleton } from './components/pane-skeleton.tsx'
 import { Thread } from './components/thread.tsx'
 import classes from './conversation-pane.module.css'
 import { useReading } from './use-reading.ts'
+
+const PersonSheet = lazy(() => import('../person-card/person-sheet.tsx'))
 
 interface Props {
   /** Number or id, as in the address. */
@@ -60,16 +61,7 @@ export const ConversationPane = ({ reference, onClose }: Props) => {
           <PersonCard card={data.personCard} />
         </aside>
       )}
-      <Drawer
-        opened={!wide && sheet}
-        onClose={() => setSheet(false)}
-        position="right"
-        size={320}
-        title={t('card.title')}
-        closeButtonProps={{ 'aria-label': t('close') }}
-      >
-        <PersonCard card={data.personCard} />
-      </Drawer>
+      <Suspense>{!wide && sheet && <PersonSheet card={data.personCard} onClose={() => setSheet(false)} />}</Suspense>
     </div>
   )
 }

@@ -1,7 +1,7 @@
-import { useVirtualizer } from '@tanstack/react-virtual'
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ConversationLine, Topic, View } from '../../../../../contract/conversations.ts'
+import { useWindow } from '../../../../../ui/use-window.ts'
 import { topicPath } from '../../rules.ts'
 import classes from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row.tsx'
@@ -26,37 +26,28 @@ interface Props {
 export const ConversationList = ({ lines, more, cursorIndex, ...props }: Props) => {
   const { t } = useTranslation('conversations')
   const scroller = useRef<HTMLDivElement>(null)
-  const virtual = useVirtualizer({
-    count: lines.length,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => lines[index]?.id ?? index,
-    overscan: 6,
-  })
-  const rows = virtual.getVirtualItems()
-  const lastShown = rows.at(-1)?.index ?? 0
+  const { first, end, bringIntoSight } = useWindow(scroller, lines.length, rowHeight)
 
   useEffect(() => {
-    if (lines.length > 0 && lastShown >= lines.length - 12) more()
-  }, [lastShown, lines.length, more])
+    if (lines.length > 0 && end >= lines.length - 12) more()
+  }, [end, lines.length, more])
 
   useEffect(() => {
-    if (cursorIndex >= 0) virtual.scrollToIndex(cursorIndex, { align: 'auto' })
-  }, [cursorIndex, virtual])
+    if (cursorIndex >= 0) bringIntoSight(cursorIndex)
+  }, [cursorIndex, bringIntoSight])
 
   return (
     <div ref={scroller} className={classes.scroller}>
-      <ul className={classes.list} style={{ height: virtual.getTotalSize() }} aria-label={t('list')}>
-        {rows.map((row) => {
-          const line = lines[row.index]
-          if (!line) return null
+      <ul className={classes.list} style={{ height: lines.length * rowHeight }} aria-label={t('list')}>
+        {lines.slice(first, end).map((line, offset) => {
+          const index = first + offset
           return (
             <li
-              key={row.key}
+              key={line.id}
               className={classes.item}
-              style={{ height: rowHeight, transform: `translateY(${row.start}px)` }}
+              style={{ height: rowHeight, transform: `translateY(${index * rowHeight}px)` }}
               aria-setsize={-1}
-              aria-posinset={row.index + 1}
+              aria-posinset={index + 1}
             >
               <ConversationRow
                 line={line}

@@ -1,14 +1,15 @@
-import { ActionIcon, CloseButton, Group, Menu, TextInput, Tooltip, UnstyledButton } from '@mantine/core'
+import { ActionIcon, CloseButton, Group, Menu, Popover, TextInput, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconAdjustmentsHorizontal, IconChevronDown, IconPencilPlus, IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { View } from '../../../../../contract/conversations.ts'
 import { useAbility } from '../../../../app/session.ts'
 import type { ListFilter } from '../../api.ts'
 import { ViewList } from '../../view-list.tsx'
-import { FilterPanel } from './filter-panel.tsx'
 import classes from './list-header.module.css'
+
+const FilterPanel = lazy(() => import('./filter-panel.tsx'))
 
 interface Props {
   view: View
@@ -53,29 +54,36 @@ export const ListHeader = ({ view, filter, onFilter, onNew, searchCalls }: Props
           </Menu.Dropdown>
         </Menu>
         <Group gap={4} wrap="nowrap">
-          <FilterPanel
-            filter={filter}
-            onFilter={onFilter}
-            opened={panelOpened}
-            onOpenedChange={setPanelOpened}
-            target={
+          <Popover opened={panelOpened} onChange={setPanelOpened} position="bottom-end" width={280} trapFocus>
+            <Popover.Target>
               <ActionIcon
                 variant={narrowedBy > 0 ? 'light' : 'subtle'}
                 color={narrowedBy > 0 ? 'teal' : 'gray'}
                 size={32}
+                title={t('filter.title')}
                 aria-label={narrowedBy > 0 ? t('filter.some', { count: narrowedBy }) : t('filter.title')}
                 onClick={() => setPanelOpened((before) => !before)}
               >
                 <IconAdjustmentsHorizontal size={18} stroke={1.6} />
               </ActionIcon>
-            }
-          />
+            </Popover.Target>
+            <Popover.Dropdown aria-label={t('filter.title')}>
+              <Suspense fallback={<div style={{ height: 440 }} />}>
+                <FilterPanel filter={filter} onFilter={onFilter} onClose={() => setPanelOpened(false)} />
+              </Suspense>
+            </Popover.Dropdown>
+          </Popover>
           {mayReply && (
-            <Tooltip label={t('new.title')}>
-              <ActionIcon variant="subtle" color="gray" size={32} aria-label={t('new.title')} onClick={onNew}>
-                <IconPencilPlus size={18} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              title={t('new.title')}
+              aria-label={t('new.title')}
+              onClick={onNew}
+            >
+              <IconPencilPlus size={18} stroke={1.6} />
+            </ActionIcon>
           )}
         </Group>
       </Group>

@@ -18,7 +18,7 @@ interface Props {
 }
 
 /** Starting a conversation oneself: to whom, from which address, about what. */
-export const NewConversation = ({ onClose, onStarted }: Props) => {
+const NewConversation = ({ onClose, onStarted }: Props) => {
   const { t } = useTranslation(['conversations', 'app'])
   const client = useQueryClient()
   const words = useProblemWords()
@@ -119,3 +119,5 @@ export const NewConversation = ({ onClose, onStarted }: Props) => {
     </Modal>
   )
 }
+
+export default NewConversation

@@ -1,11 +1,12 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconAlertOctagon, IconDots, IconLink, IconPencil, IconTrash, IconTrashOff } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../../contract/conversations.ts'
 import { useDoneNotice } from '../../../../app/notices.tsx'
 import type { Changes } from '../../use-change.ts'
-import { SubjectDialog } from './subject-dialog.tsx'
+
+const SubjectDialog = lazy(() => import('./subject-dialog.tsx'))
 
 export const ConversationMenu = ({ conversation, change }: { conversation: Conversation; change: Changes }) => {
   const { t } = useTranslation('conversations')
@@ -52,13 +53,15 @@ export const ConversationMenu = ({ conversation, change }: { conversation: Conve
           )}
         </Menu.Dropdown>
       </Menu>
-      {renaming && (
-        <SubjectDialog
-          subject={conversation.subject}
-          onClose={() => setRenaming(false)}
-          onSave={(subject) => change.set({ subject })}
-        />
-      )}
+      <Suspense>
+        {renaming && (
+          <SubjectDialog
+            subject={conversation.subject}
+            onClose={() => setRenaming(false)}
+            onSave={(subject) => change.set({ subject })}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

@@ -8,7 +8,7 @@ interface Props {
   onClose: () => void
 }
 
-export const SubjectDialog = ({ subject, onSave, onClose }: Props) => {
+const SubjectDialog = ({ subject, onSave, onClose }: Props) => {
   const { t } = useTranslation(['conversations', 'app'])
   const [typed, setTyped] = useState(subject)
   const submit = (event: FormEvent) => {
@@ -39,3 +39,5 @@ export const SubjectDialog = ({ subject, onSave, onClose }: Props) => {
     </Modal>
   )
 }
+
+export default SubjectDialog

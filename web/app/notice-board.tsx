@@ -1,0 +1,30 @@
+import type { NotificationData } from '@mantine/notifications'
+import { lazy, Suspense, useSyncExternalStore } from 'react'
+
+const load = () => import('@mantine/notifications')
+const Notifications = lazy(() => load().then((loaded) => ({ default: loaded.Notifications })))
+
+let wanted = false
+const listeners = new Set<() => void>()
+
+/** Shows a notice; the board is fetched with the first one. */
+export const showNotice = (notice: NotificationData) => {
+  wanted = true
+  for (const tell of listeners) tell()
+  load().then(({ notifications }) => notifications.show(notice))
+}
+
+export const hideNotice = (id: string) => {
+  if (wanted) load().then(({ notifications }) => notifications.hide(id))
+}
+
+const subscribe = (tell: () => void) => {
+  listeners.add(tell)
+  return () => listeners.delete(tell)
+}
+
+/** Where notices hang: beside the work, not over it. */
+export const NoticeBoard = () => {
+  const shown = useSyncExternalStore(subscribe, () => wanted)
+  return <Suspense>{shown && <Notifications position="bottom-left" limit={4} />}</Suspense>
+}

@@ -1,0 +1,28 @@
+import { Drawer } from '@mantine/core'
+import { useTranslation } from 'react-i18next'
+import type { Conversation } from '../../../../contract/conversations.ts'
+import { PersonCard } from './person-card.tsx'
+
+interface Props {
+  card: Conversation['personCard']
+  onClose: () => void
+}
+
+/** The person card over the thread, where there is no room beside it. */
+const PersonSheet = ({ card, onClose }: Props) => {
+  const { t } = useTranslation('conversations')
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="right"
+      size={320}
+      title={t('card.title')}
+      closeButtonProps={{ 'aria-label': t('close') }}
+    >
+      <PersonCard card={card} />
+    </Drawer>
+  )
+}
+
+export default PersonSheet
