@@ -20,6 +20,7 @@ export const errorStatus = {
   'address-refused': 422,
   'connection-failed': 422,
   'already-set-up': 409,
+  'invalid-filter': 422,
   internal: 500,
   unavailable: 503,
 } as const

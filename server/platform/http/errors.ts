@@ -51,7 +51,8 @@ function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, mor
     code,
     title: t(`errors:${code}.title`),
     status: errorStatus[code],
-    detail: t(`errors:${code}.detail`),
+    // A problem with reasons of its own has words for each, beside those for all.
+    detail: t(`errors:${code}.detail`, { ...more.data, context: more.data?.reason }),
     instance: request.id,
     ...more,
   }
