@@ -8,6 +8,7 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  sql,
 } from 'kysely'
 import pg from 'pg'
 
@@ -203,11 +204,20 @@ function connectionOver(client: pg.PoolClient): DatabaseConnection {
 // Statements are prepared under a name so that PostgreSQL plans them once a connection. The first 500 texts get names:
 // the product has fewer, and texts that vary without end must not fill the server's memory.
 const names = new Map<string, string>()
-function statementName(sql: string): string | null {
-  const known = names.get(sql)
+const unpreparedMark = '/* unprepared */'
+
+/**
+ * Put before a statement whose text varies without end, such as one with a filter in it: it takes no name, and PostgreSQL
+ * plans it for its very values, which is what lets it use a partial index.
+ */
+export const unprepared = sql.raw(unpreparedMark)
+
+function statementName(text: string): string | null {
+  if (text.startsWith(unpreparedMark)) return null
+  const known = names.get(text)
   if (known) return known
   if (names.size >= 500) return null
-  const name = `k${createHash('sha1').update(sql).digest('base64url')}`
-  names.set(sql, name)
+  const name = `k${createHash('sha1').update(text).digest('base64url')}`
+  names.set(text, name)
   return name
 }
