@@ -1,10 +1,12 @@
 import { channelsContract } from './channels.ts'
 import { conversationsContract } from './conversations.ts'
 import { customersContract } from './customers.ts'
+import { filterContract } from './filters.ts'
 import { messagesContract } from './messages.ts'
 import { platformContract } from './platform.ts'
 import { teamContract } from './team.ts'
 import { topicsContract } from './topics.ts'
+import { viewsContract } from './views.ts'
 
 /** Everything the API can do. `GET /openapi.json` is printed from it, the client is typed by it, tests walk it. */
 export const contract = {
@@ -13,6 +15,8 @@ export const contract = {
   ...conversationsContract,
   ...messagesContract,
   ...topicsContract,
+  ...filterContract,
+  ...viewsContract,
   ...channelsContract,
   ...platformContract,
 }

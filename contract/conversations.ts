@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { filterQuery } from './filters.ts'
 import { at, attachment, id, idParams, memberRef, page, pageOf, personRef } from './shapes.ts'
 
 export const status = z.enum(['open', 'waiting-on-customer', 'waiting-on-us', 'resolved', 'closed'])
@@ -166,8 +167,12 @@ export const conversationsContract = endpoints({
     tag: 'Conversations',
     access: 'conversations.read',
     query: page.extend({
-      view: view.default('open'),
-      order: order.default('newest'),
+      view: view.optional().describe('`open`; `all` where there is a filter or a viewId'),
+      viewId: id.optional().describe('A saved view: its filter, and its order unless another is given'),
+      filter: filterQuery
+        .optional()
+        .describe('In the text form: status:open due:<2h -tag:vip (docs/guides/filters.md)'),
+      order: order.optional().describe("The saved view's; else `newest`"),
       assigneeId: id.optional(),
       teamId: id.optional(),
       topicId: id.optional(),
@@ -177,6 +182,7 @@ export const conversationsContract = endpoints({
       text: z.string().trim().max(200).optional().describe('In number, subject, person or messages'),
     }),
     response: pageOf(conversationLine),
+    errors: ['invalid-filter'],
   },
   'GET /conversations/counts': {
     summary: 'How many conversations each view holds; counting stops at 999 so that it stays cheap',

@@ -30,6 +30,7 @@ export const eventTypes = [
   'message.bounced',
   'note.added',
   'topic.changed',
+  'view.changed',
   'channel.connected',
   'channel.changed',
   'channel.disconnected',
