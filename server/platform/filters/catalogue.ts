@@ -1,0 +1,65 @@
+import type { RawBuilder } from 'kysely'
+import type { FieldType, Money, Operator } from '../../../contract/filters.ts'
+
+/** What a field of a plain record holds. Null, undefined, an empty text and an empty list all mean: not set. */
+export type Value = string | number | boolean | Date | Money | readonly string[] | null | undefined
+
+export interface Bound {
+  value: number | Date
+  inclusive: boolean
+}
+
+/**
+ * What a condition asks of a value, once now, me and the time zone are known. SQL and the predicate both answer probes and
+ * nothing else, so what they must agree on is this short list. A probe of a value that is not set fails; its negation holds.
+ */
+export type Probe =
+  | { kind: 'set' }
+  | { kind: 'equal'; values: readonly (string | number | boolean)[] }
+  | { kind: 'contains' | 'begins'; text: string }
+  | { kind: 'range'; from: Bound | null; to: Bound | null; currency: string | null }
+  | { kind: 'any-of' | 'all-of'; values: readonly string[] }
+
+export type Sql = RawBuilder<boolean>
+
+/** One field of a noun: its name and type, and how it reads in SQL and from a plain record. */
+export interface Field<Row> {
+  name: string
+  type: FieldType
+  /** Every value of a choice. */
+  choices?: readonly string[]
+  /** What the ids of a reference name. */
+  refersTo?: string
+  /** A value is always there, so is-set is not offered. */
+  always?: boolean
+  /** For a tree: the ids that a named one stands for, itself among them. */
+  within?: (id: string) => readonly string[]
+  /** Its value is another one for each member. */
+  personal?: boolean
+  /** The operators, where they are fewer than the type's. */
+  operators?: readonly Operator[]
+  /** SQL that is true where the probe holds, and false or null where it does not. */
+  holds(probe: Probe): Sql
+  /** Left out where a record does not hold it: such a field cannot stand in a rule. */
+  read?(row: Row): Value
+}
+
+export interface Catalogue<Row> {
+  fields: readonly Field<Row>[]
+  /** The field that bare words ask. */
+  words?: string
+  /** Rules see what a record was before; only there may a condition ask what changed. */
+  changes?: boolean
+}
+
+/** What a filter means depends on who asks, when and where. */
+export interface Asking {
+  now: Date
+  /** IANA name; a date without a time is a day there. */
+  timeZone: string
+  /** Null where no member asks: then `me` is nobody. */
+  memberId: string | null
+}
+
+export const fieldOf = <Row>(catalogue: Catalogue<Row>, name: string): Field<Row> | undefined =>
+  catalogue.fields.find((field) => field.name === name.toLowerCase())
