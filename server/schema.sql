@@ -664,6 +664,32 @@ CREATE UNIQUE INDEX topics_name ON topics USING btree (workspace_id, COALESCE(pa
 -- policy system to kept_system
 -- policy tenant to kept_app
 
+create table views (
+  workspace_id uuid not null,
+  id uuid not null,
+  name text not null,
+  kind text not null,
+  owner_id uuid,
+  team_id uuid,
+  filter jsonb not null,
+  sort_order text not null,
+  columns text[] not null,
+  grouping_by text,
+  "position" integer not null default 0,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, id),
+  CHECK (((kind <> 'own'::text) OR (owner_id IS NOT NULL))),
+  CHECK (((kind = 'team'::text) = (team_id IS NOT NULL))),
+  CHECK ((kind = ANY (ARRAY['own'::text, 'team'::text, 'shared'::text]))),
+  CHECK ((sort_order = ANY (ARRAY['newest'::text, 'oldest'::text, 'due'::text]))),
+  FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX views_owner ON views USING btree (workspace_id, owner_id) WHERE (kind = 'own'::text);
+CREATE INDEX views_team ON views USING btree (workspace_id, team_id) WHERE (team_id IS NOT NULL);
+-- policy system to kept_system
+-- policy tenant to kept_app
+
 create table webhook_deliveries (
   workspace_id uuid not null,
   id uuid not null,

@@ -1,5 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Delivery, Status, Urgency } from '../../../contract/conversations.ts'
+import type { Filter } from '../../../contract/filters.ts'
+import type { Column, Grouping, ViewKind } from '../../../contract/views.ts'
 
 /** JSON columns: objects when read, text when written. */
 type Json<T> = ColumnType<T, string, string>
@@ -112,6 +114,21 @@ declare module '../../platform/db/database.ts' {
     }
     conversation_channels: { workspace_id: string; id: string; kind: string; name: string; addresses: string[] }
     possible_matches: { workspace_id: string; conversation_id: string; other_id: string }
+    views: {
+      workspace_id: string
+      id: string
+      name: string
+      kind: ViewKind
+      owner_id: string | null
+      team_id: string | null
+      filter: Json<Filter>
+      sort_order: 'newest' | 'oldest' | 'due'
+      columns: Column[]
+      grouping_by: Grouping | null
+      position: Generated<number>
+      created_at: Date
+      updated_at: Date
+    }
     readings: { workspace_id: string; member_id: string; conversation_id: string; seq: number }
     drafts: {
       workspace_id: string
