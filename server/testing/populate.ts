@@ -32,6 +32,7 @@ export async function populate(testApp: TestApp, admin: SignedInMember) {
   const team = await make('/teams', { name: 'Team' })
   const invitation = await make('/invitations', { email: email('invited'), role: 'agent' })
   const topic = await make('/topics', { name: 'Topic' })
+  const view = await make('/views', { name: 'View', kind: 'shared', text: 'status:open' })
   const channel = await aChannel(admin)
   const webhook = await make('/webhooks', { url: 'http://127.0.0.1:9/', events: ['person.created'] })
   const key = await make('/keys', { name: 'Key', scopes: ['people.read'] })
@@ -59,6 +60,7 @@ export async function populate(testApp: TestApp, admin: SignedInMember) {
     invitation: invitation.id as string,
     token: invitation.url.split('/').at(-1) as string,
     topic: topic.id as string,
+    view: view.id as string,
     channel: channel.id,
     webhook: webhook.id as string,
     delivery: deliveries.body.items[0].id as string,

@@ -2,13 +2,16 @@ import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { ConversationLine, conversationsContract, Status, Urgency, View } from '../../../contract/conversations.ts'
 import { decodeCursor, paged } from '../../platform/db/cursor.ts'
+import { unprepared } from '../../platform/db/database.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { filterCondition, readFilter } from './filtering/queries.ts'
+import { living } from './rules.ts'
+import { visibleView } from './views/queries.ts'
 import './tables.ts'
 
 export type ListQuery = z.output<(typeof conversationsContract)['GET /conversations']['query']>
 
-const living = 'c.deleted_at is null and c.spam_at is null'
 const unsettled = `c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${living}`
 
 /** The views. Written out as text, because the planner must see the very condition of a partial index. */
@@ -82,14 +85,34 @@ const lineFrom = (scope: Scope) => sql`
   left join conversation_channels ch on ch.workspace_id = ${scope.workspaceId} and ch.id = c.channel_id
   left join readings r on r.workspace_id = ${scope.workspaceId} and r.conversation_id = c.id and r.member_id = ${memberOf(scope)}`
 
-/** One page of a view. Reads one partial index in its order; nothing is counted, nothing is sorted. */
+type Order = NonNullable<ListQuery['order']>
+
+/** The filter as one condition, with the saved view's; `order` is the saved view's where there is one. */
+async function filtered(scope: Scope, query: ListQuery) {
+  const saved = query.viewId ? await visibleView(scope, query.viewId) : null
+  const trees = [
+    ...(saved ? [saved.filter] : []),
+    ...(query.filter === undefined ? [] : [await readFilter(scope, query.filter)]),
+  ]
+  return {
+    order: query.order ?? saved?.sort_order ?? 'newest',
+    condition: trees.length ? await filterCondition(scope, { all: trees }) : null,
+  }
+}
+
+/**
+ * One page of a view. One of the eight reads one partial index in its order: nothing is counted, nothing is sorted. With a
+ * filter the planner chooses between that and what the filter names.
+ */
 export async function listConversations(
   scope: Scope,
   query: ListQuery,
 ): Promise<{ items: ConversationLine[]; next: string | null }> {
+  const { order, condition } = await filtered(scope, query)
   const filters = [
     sql`c.workspace_id = ${scope.workspaceId}`,
-    conditionOf(scope, query.view),
+    conditionOf(scope, query.view ?? (condition ? 'all' : 'open')),
+    ...(condition ? [condition] : []),
     ...(query.assigneeId ? [sql`c.assignee_id = ${query.assigneeId}`] : []),
     ...(query.teamId ? [sql`c.team_id = ${query.teamId}`] : []),
     ...(query.topicId ? [sql`c.topic_id = ${query.topicId}`] : []),
@@ -101,26 +124,26 @@ export async function listConversations(
     ...(query.urgency ? [sql`c.urgency = ${query.urgency}`] : []),
     ...(query.tag ? [sql`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
     ...(query.text ? [sql`c.id in (select conversations_with_text(${scope.workspaceId}, ${query.text}))`] : []),
-    ...(query.cursor ? [afterCursor(query.order, query.cursor)] : []),
+    ...(query.cursor ? [afterCursor(order, query.cursor)] : []),
   ]
   const { rows } =
-    await sql<LineRow>`${lineFrom(scope)} where ${sql.join(filters, sql` and `)} order by ${orders[query.order]} limit ${query.limit + 1}`.execute(
+    await sql<LineRow>`${condition ? unprepared : sql``}${lineFrom(scope)} where ${sql.join(filters, sql` and `)} order by ${orders[order]} limit ${query.limit + 1}`.execute(
       scope.db,
     )
   const page = paged(rows, query.limit, (row) => [
-    row[query.order === 'due' ? 'attention_at' : 'last_message_at']?.toISOString() ?? null,
+    row[order === 'due' ? 'attention_at' : 'last_message_at']?.toISOString() ?? null,
     row.id,
   ])
   return { items: page.items.map(lineOf), next: page.next }
 }
 
-const orders: Record<ListQuery['order'], ReturnType<typeof sql>> = {
+const orders: Record<Order, ReturnType<typeof sql>> = {
   newest: sql`c.last_message_at desc, c.id desc`,
   oldest: sql`c.last_message_at, c.id`,
   due: sql`c.due_order, c.id`,
 }
 
-function afterCursor(order: ListQuery['order'], cursor: string) {
+function afterCursor(order: Order, cursor: string) {
   const [at, id] = decodeCursor(cursor, 2)
   if (order === 'newest') return sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
   if (order === 'oldest') return sql`(c.last_message_at, c.id) > (${at}::timestamptz, ${id}::uuid)`

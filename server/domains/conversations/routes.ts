@@ -7,11 +7,13 @@ import { reopen } from './actions/reopen.ts'
 import { resolve } from './actions/resolve.ts'
 import { setAside, takeBack } from './actions/set-aside.ts'
 import { discardDraft, saveDraft } from './drafts/actions/save-draft.ts'
+import { filteringRoutes } from './filtering/routes.ts'
 import { createMessageRoutes } from './messages/routes.ts'
 import { createPresenceRoutes } from './presence/routes.ts'
 import { countConversations, listConversations } from './queries.ts'
 import { openConversation } from './thread/queries.ts'
 import { topicRoutes } from './topics/routes.ts'
+import { createViewRoutes } from './views/routes.ts'
 
 export const createConversationRoutes = (platform: Platform): Routes => ({
   'GET /conversations': ({ query, read }) => read((scope) => listConversations(scope, query)),
@@ -35,4 +37,6 @@ export const createConversationRoutes = (platform: Platform): Routes => ({
   ...createPresenceRoutes(platform),
   ...createMessageRoutes(platform),
   ...topicRoutes,
+  ...filteringRoutes,
+  ...createViewRoutes(),
 })

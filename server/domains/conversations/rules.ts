@@ -1,5 +1,8 @@
 import type { Status } from '../../../contract/conversations.ts'
 
+/** Of `conversations c`: neither in the trash nor spam. Text, because partial indexes are made for this very condition. */
+export const living = 'c.deleted_at is null and c.spam_at is null'
+
 export const isSettled = (status: Status): boolean => status === 'resolved' || status === 'closed'
 
 /** What a mail from the person makes of the status; an automatic one changes nothing. */
