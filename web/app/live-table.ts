@@ -52,6 +52,7 @@ export const staleAfter: Record<EventType, Keys> = {
   'channel.changed': [channelKeys.channels],
   'channel.disconnected': [channelKeys.channels],
   'channel.state-changed': [channelKeys.channels],
+  'view.changed': [['views'], counts],
   'key.created': [platformKeys.keys],
   'key.revoked': [platformKeys.keys],
   'webhook.changed': [platformKeys.webhooks],
