@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useMatch, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useOutbox } from '../../domains/conversations/index.ts'
 import { useActions } from '../actions.ts'
 import { useKeys } from '../keys.ts'
 import { SessionContext, sessionQuery } from '../session.ts'
@@ -35,6 +36,7 @@ const House = () => {
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const inThread = useMatch({ from: '/member/inbox/$view/{-$number}', shouldThrow: false })?.params.number !== undefined
   useLive()
+  useOutbox()
   useKeys()
 
   useActions([

@@ -5,7 +5,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ConversationLine, View } from '../../../contract/conversations.ts'
 import { Blank } from '../../../ui/blank.tsx'
+import { CountdownRing } from '../../../ui/countdown-ring.tsx'
 import { Face } from '../../../ui/face.tsx'
+import { useFormat } from '../../../ui/format.ts'
 import { ShortMoment } from '../../../ui/moment.tsx'
 import { channelsQuery } from '../../domains/channels/index.ts'
 import { listQuery, personName } from '../../domains/conversations/index.ts'
@@ -89,6 +91,7 @@ interface PartProps {
 
 const Part = ({ title, view, order, lines }: PartProps) => {
   const { t } = useTranslation('app')
+  const format = useFormat()
   if (lines.length === 0) return null
   return (
     <section className={classes.part}>
@@ -109,7 +112,13 @@ const Part = ({ title, view, order, lines }: PartProps) => {
                   {personName(line.person)} · {line.snippet}
                 </span>
               </span>
-              <ShortMoment at={line.attentionAt ?? line.lastMessageAt} className={classes.time} />
+              {line.attentionAt && (
+                <CountdownRing
+                  dueAt={line.attentionAt}
+                  label={t('today.due', { at: format.moment(line.attentionAt) })}
+                />
+              )}
+              <ShortMoment at={line.lastMessageAt} className={classes.time} />
             </Link>
           </li>
         ))}

@@ -5,6 +5,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
 export { conversationKeys, listQuery, readFilter, topicsQuery } from './api.ts'
+export { useOutbox } from './composer/use-outbox.ts'
 export { personName } from './rules.ts'
 export { refreshLists, refreshOpened } from './use-cached-conversation.ts'
 export { setPresent } from './use-presence.ts'

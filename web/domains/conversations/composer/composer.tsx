@@ -37,8 +37,8 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
     return () => clearTimeout(timer)
   }, [])
 
-  useGivenBack(conversation.id, () => {
-    setKind('reply')
+  useGivenBack(conversation.id, (given) => {
+    setKind(given)
     setRound((before) => before + 1)
   })
 

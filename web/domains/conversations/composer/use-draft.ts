@@ -40,21 +40,21 @@ export const draftOf = (conversation: Conversation, kind: DraftKind, memberId: s
   return draft && (!isEmptyHtml(draft.html) || draft.attachments.length > 0) ? draft : null
 }
 
-const putBack = new Set<(conversationId: string) => void>()
+const putBack = new Set<(conversationId: string, kind: DraftKind) => void>()
 
 /** Gives a text back to the composer, for a reply that was taken back; an open composer takes it up at once. */
-export const giveBack = (memberId: string, conversationId: string, draft: LocalDraft) => {
-  write(keyOf(memberId, conversationId, 'reply'), draft)
-  for (const tell of putBack) tell(conversationId)
+export const giveBack = (memberId: string, conversationId: string, kind: DraftKind, draft: LocalDraft) => {
+  write(keyOf(memberId, conversationId, kind), draft)
+  for (const tell of putBack) tell(conversationId, kind)
 }
 
 /** Calls back when a text was given back to this conversation. */
-export const useGivenBack = (conversationId: string, then: () => void) => {
+export const useGivenBack = (conversationId: string, then: (kind: DraftKind) => void) => {
   const latest = useRef(then)
   latest.current = then
   useEffect(() => {
-    const tell = (id: string) => {
-      if (id === conversationId) latest.current()
+    const tell = (id: string, kind: DraftKind) => {
+      if (id === conversationId) latest.current(kind)
     }
     putBack.add(tell)
     return () => {

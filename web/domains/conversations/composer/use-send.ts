@@ -5,9 +5,11 @@ import type { Conversation, Message, Status } from '../../../../contract/convers
 import { api } from '../../../app/api.ts'
 import { useFailureNotice, useUndoNotice } from '../../../app/notices.tsx'
 import { hasCode } from '../../../app/problem.ts'
+import { useSession } from '../../../app/session.ts'
 import { patchConversation, putMessage, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
 import type { LocalDraft } from './rules.ts'
 import type { DraftKind } from './use-draft.ts'
+import { postpone } from './use-outbox.ts'
 import { useUndoSend } from './use-undo-send.ts'
 
 export type ThenStatus = Exclude<Status, 'closed'>
@@ -39,6 +41,7 @@ export const useSend = ({ conversation, kind, settle, onSent }: Props) => {
   const attempt = useRef({ body: '', key: '' })
   const [busy, setBusy] = useState(false)
   const [refused, setRefused] = useState(false)
+  const memberId = useSession().profile.member.id
   const { id, number } = conversation
 
   const call = ({ written, seenSeq, thenStatus, sendAnyway }: Sending): Promise<Message> => {
@@ -76,12 +79,25 @@ export const useSend = ({ conversation, kind, settle, onSent }: Props) => {
       if (hasCode(error, 'unseen-message')) {
         setRefused(true)
         await refreshOpened(client, id)
+      } else if (hasCode(error, 'offline')) {
+        postponeIt(sending)
       } else {
         failed(error)
       }
     } finally {
       setBusy(false)
     }
+  }
+
+  /** Without a connection it waits in this browser and leaves by itself later. */
+  const postponeIt = ({ written, seenSeq, thenStatus }: Sending) => {
+    const { html, to, cc, bcc } = written
+    const attachmentIds = written.attachments.map((file) => file.id)
+    const draft = { ...written, savedAt: Date.now(), version: 0, unsaved: true }
+    const body = { html, attachmentIds, to: to.length > 0 ? to : undefined, cc, bcc, seenSeq, thenStatus }
+    postpone(memberId, { key: attempt.current.key, conversationId: id, number, kind, body, draft })
+    attempt.current = { body: '', key: '' }
+    onSent()
   }
 
   return { send, busy, refused, allow: () => setRefused(false) }

@@ -22,7 +22,7 @@ export const useUndoSend = (conversation: Pick<Conversation, 'id'>) => {
         messages: opened.messages.filter((one) => one.id !== message.id),
         drafts: [...opened.drafts.filter(({ kind }) => kind !== 'reply'), draft],
       }))
-      giveBack(memberId, id, fromServer(draft))
+      giveBack(memberId, id, 'reply', fromServer(draft))
     } catch (error) {
       failed(error)
     }

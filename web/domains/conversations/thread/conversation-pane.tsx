@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Failed } from '../../../app/states.tsx'
 import { conversationQuery } from '../api.ts'
+import { WaitingReplies } from '../composer/components/waiting-replies.tsx'
 import { Composer } from '../composer/composer.tsx'
 import { PersonCard } from '../person-card/person-card.tsx'
 import { useBeingHere } from '../use-presence.ts'
@@ -54,6 +55,7 @@ export const ConversationPane = ({ reference, onClose }: Props) => {
         />
         <Banners conversation={data} />
         <Thread key={data.id} conversation={data} reference={reference} seenSeq={seenSeq} onSeen={see} />
+        <WaitingReplies conversationId={data.id} />
         <Composer key={`composer${data.id}`} conversation={data} seenSeq={seenSeq} onSeen={see} />
       </article>
       {wide && beside && (

@@ -76,7 +76,13 @@ export const ConversationRow = memo(({ line, href, topic, memberId, opened, atCu
         )}
         <span className={classes.fact} title={line.channel?.name}>
           <IconMail size={14} stroke={1.6} aria-hidden="true" />
-          {topic ? <span className={classes.topic}>{topic}</span> : <span>{line.channel?.name}</span>}
+          {topic ? (
+            <span className={classes.topic} title={topic}>
+              {topic.split(' › ').at(-1)}
+            </span>
+          ) : (
+            <span>{line.channel?.name}</span>
+          )}
         </span>
         {line.tags.slice(0, 2).map((tag) => (
           <span className={classes.tag} key={tag}>
