@@ -23,7 +23,8 @@ export interface Format {
   size: (bytes: number) => string
 }
 
-const writer = ({ language, timeZone }: Locale): Format => {
+/** Writers of dates and numbers for one language and time zone. */
+export const formatOf = ({ language, timeZone }: Locale): Format => {
   const date = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(language, { timeZone, ...options })
   const clock = date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
   const weekday = date({ weekday: 'short' })
@@ -71,7 +72,7 @@ export const useFormat = (): Format => {
   const locale = useContext(LocaleContext)
   const known = writers.get(`${locale.language} ${locale.timeZone}`)
   if (known) return known
-  const made = writer(locale)
+  const made = formatOf(locale)
   writers.set(`${locale.language} ${locale.timeZone}`, made)
   return made
 }

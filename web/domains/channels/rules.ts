@@ -1,5 +1,3 @@
-import type { Channel } from '../../../contract/channels.ts'
-
 export type Security = 'tls' | 'starttls' | 'none'
 
 export interface Server {
@@ -94,5 +92,3 @@ export const usualPort = (what: 'imap' | 'smtp', security: Security): number => 
   if (what === 'imap') return security === 'tls' ? 993 : 143
   return { tls: 465, starttls: 587, none: 25 }[security]
 }
-
-export const isWorking = ({ states }: Channel) => states.every(({ ok }) => ok)

@@ -4,7 +4,7 @@
  */
 import { lazyRouteComponent } from '@tanstack/react-router'
 
-export { conversationKeys, listQuery, readFilter, topicsQuery } from './api.ts'
+export { conversationKeys, listQuery, readFilter } from './api.ts'
 export { useOutbox } from './composer/use-outbox.ts'
 export { personName } from './rules.ts'
 export { refreshLists, refreshOpened } from './use-cached-conversation.ts'
