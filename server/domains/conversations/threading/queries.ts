@@ -23,9 +23,14 @@ async function target(scope: Scope, key: ReturnType<typeof sql>): Promise<Thread
   const { rows } = await sql<ThreadTarget>`
     select c.id, c.number, c.person_id as "personId", c.channel_id as "channelId", c.status, c.resolved_at as "resolvedAt", c.deleted_at as "deletedAt",
       array(
-        select lower(value) from identities i where i.workspace_id = ${scope.workspaceId} and i.kind = 'email'
-          and i.person_id in (select p.id from people p where p.workspace_id = ${scope.workspaceId} and (p.id = c.person_id or p.merged_into_id = c.person_id
-            or p.id = (select merged_into_id from people where workspace_id = ${scope.workspaceId} and id = c.person_id)))
+        -- Person by person ("offset 0" keeps it so): a planner that has no figures yet would look at every identity there is.
+        select lower(known.value) from (
+          select c.person_id as id
+          union all select p.id from people p where p.workspace_id = c.workspace_id and p.merged_into_id = c.person_id
+          union all select p.merged_into_id from people p where p.workspace_id = c.workspace_id and p.id = c.person_id
+        ) who cross join lateral (
+          select i.value from identities i where i.workspace_id = c.workspace_id and i.person_id = who.id and i.kind = 'email' offset 0
+        ) known
         union
         select lower(from_email) from messages m where m.workspace_id = ${scope.workspaceId} and m.conversation_id = c.id and m.from_email is not null
         union
