@@ -1,0 +1,18 @@
+import { describe, expect, it } from 'vitest'
+import { isFresh } from './rules.ts'
+
+const taken = { stamp: 7, at: 1_000_000, cost: 4, count: 12 }
+
+describe('a count', () => {
+  it('stays while the log has no news, for ten seconds', () => {
+    expect(isFresh(taken, 7, taken.at + 9_999)).toBe(true)
+    expect(isFresh(taken, 7, taken.at + 10_000)).toBe(false)
+  })
+
+  it('is taken anew on news, but costs no more than a fiftieth of a connection', () => {
+    expect(isFresh(taken, 8, taken.at + 199)).toBe(true)
+    expect(isFresh(taken, 8, taken.at + 200)).toBe(false)
+    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 9_999)).toBe(true)
+    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 10_000)).toBe(false)
+  })
+})
