@@ -1,6 +1,6 @@
-import type { Job } from '../platform/jobs/jobs.ts'
 import type { Reaction } from '../platform/events/reactions.ts'
 import type { Routes } from '../platform/http/routes.ts'
+import type { Job } from '../platform/jobs/jobs.ts'
 
 /** What a domain registers: its front door hands this to main.ts. */
 export interface Domain {

@@ -1,10 +1,10 @@
 import type { Reaction } from '../platform/events/reactions.ts'
 import type { FindMember } from '../platform/http/gate.ts'
 import type { Job } from '../platform/jobs/jobs.ts'
+import type { Platform } from '../platform/platform.ts'
 import { createPlatformJobs } from '../platform/platform-jobs.ts'
 import { platformReactions } from '../platform/platform-reactions.ts'
 import { createPlatformRoutes } from '../platform/platform-routes.ts'
-import type { Platform } from '../platform/platform.ts'
 import { createChannels } from './channels/index.ts'
 import { createConversations } from './conversations/index.ts'
 import { createCustomers } from './customers/index.ts'
@@ -20,7 +20,12 @@ export interface Registered {
 
 /** Every domain with what it registers, in their order. */
 export function createDomains(platform: Platform): Registered {
-  const domains = [createCustomers(platform), createTeam(platform), createConversations(platform), createChannels(platform)]
+  const domains = [
+    createCustomers(platform),
+    createTeam(platform),
+    createConversations(platform),
+    createChannels(platform),
+  ]
   const reactions = [...domains.flatMap((domain) => domain.reactions), ...platformReactions]
   const jobs = [...domains.flatMap((domain) => domain.jobs), ...createPlatformJobs(platform, reactions)]
   const platformDomain: Domain = { name: 'platform', routes: createPlatformRoutes(platform), reactions: [], jobs: [] }

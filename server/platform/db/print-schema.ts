@@ -5,7 +5,10 @@ import type pg from 'pg'
  * migrations. Not for making a database: that is what the migrations are for.
  */
 export async function printSchema(client: pg.ClientBase): Promise<string> {
-  const tables = await list(client, `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`)
+  const tables = await list(
+    client,
+    `select c.relname as name from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') order by 1`,
+  )
   const parts = ['-- Printed from the migrations by `npm run schema`; read it, change the migrations.']
   for (const { name } of tables) parts.push(await printTable(client, String(name)))
   const functions = await list(
