@@ -24,6 +24,8 @@ interface Props {
   addLabel?: (typed: string) => string
   opened: boolean
   onOpenedChange: (opened: boolean) => void
+  /** Where the cursor stands on opening; the chosen one where it is left out. */
+  begin?: 'first'
   width?: number
 }
 
@@ -33,7 +35,7 @@ const matching = (choices: readonly Choice[], typed: string) => {
 }
 
 /** A short list under a button, with a field to narrow it; arrows, Enter and Escape do what one expects. */
-export const Picker = ({ opened, onOpenedChange, choices, several, ...props }: Props) => {
+export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...props }: Props) => {
   const [typed, setTyped] = useState('')
   const combobox = useCombobox({
     opened,
@@ -51,8 +53,14 @@ export const Picker = ({ opened, onOpenedChange, choices, several, ...props }: P
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first hit is chosen anew whenever the hits change
   useEffect(() => {
-    if (opened) combobox.selectFirstOption()
-  }, [opened, typed])
+    if (!opened) return
+    // The options are drawn one frame after the list has opened.
+    const frame = requestAnimationFrame(() => {
+      if (begin === 'first' || typed) combobox.selectFirstOption()
+      else combobox.selectActiveOption()
+    })
+    return () => cancelAnimationFrame(frame)
+  }, [opened, typed, choices.length])
 
   const choose = (value: string) => {
     props.onChoose(value)

@@ -18,9 +18,17 @@ import classes from './today-page.module.css'
 
 const parts = [
   { name: 'mine', view: 'mine', order: 'due' },
-  { name: 'waiting', view: 'open', order: 'due' },
   { name: 'unassigned', view: 'unassigned', order: 'oldest' },
+  { name: 'waiting', view: 'open', order: 'due' },
 ] as const
+
+type Name = (typeof parts)[number]['name']
+
+/** Each conversation once, in the first part it belongs to; of the rest, those in which the customer spoke last. */
+const sorted = (found: Record<Name, readonly ConversationLine[]>): Record<Name, readonly ConversationLine[]> => {
+  const before = new Set([...found.mine, ...found.unassigned].map(({ id }) => id))
+  return { ...found, waiting: found.waiting.filter(({ id, lastFrom }) => lastFrom === 'person' && !before.has(id)) }
+}
 
 const shown = 6
 
@@ -33,11 +41,15 @@ export const TodayPage = () => {
   const unassigned = useInfiniteQuery(listQuery('unassigned', { order: 'oldest' }))
   const mayChannels = useAbility('channels.read')
   const channels = useQuery({ ...channelsQuery, enabled: mayChannels })
-  const queries = { mine, waiting, unassigned }
-  const linesOf = (name: keyof typeof queries) => queries[name].data?.pages[0]?.items ?? []
+  const firstPage = (query: typeof mine) => query.data?.pages[0]?.items ?? []
+  const lines = sorted({
+    mine: firstPage(mine),
+    unassigned: firstPage(unassigned),
+    waiting: firstPage(waiting),
+  })
   const isPending = mine.isPending || waiting.isPending || unassigned.isPending
   const failed = [mine, waiting, unassigned].find(({ isError, data }) => isError && !data)
-  const nothing = !isPending && !failed && parts.every(({ name }) => linesOf(name).length === 0)
+  const nothing = !isPending && !failed && parts.every(({ name }) => lines[name].length === 0)
   const unconnected = channels.data?.items.length === 0
   const date = new Intl.DateTimeFormat(i18n.language, { weekday: 'long', day: 'numeric', month: 'long' })
   const today = date.format(new Date())
@@ -75,7 +87,7 @@ export const TodayPage = () => {
         )}
         {!isPending &&
           parts.map(({ name, view, order }) => (
-            <Part key={name} title={t(`today.${name}`)} view={view} order={order} lines={linesOf(name)} />
+            <Part key={name} title={t(`today.${name}`)} view={view} order={order} lines={lines[name]} />
           ))}
       </div>
     </div>

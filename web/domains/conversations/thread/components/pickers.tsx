@@ -47,6 +47,7 @@ export const AssigneePicker = ({ conversation, change, opened, onOpenedChange }:
       {...labels}
       opened={opened}
       onOpenedChange={onOpenedChange}
+      begin="first"
       chosen={[conversation.assignee?.id ?? nobody, `${team}${conversation.teamId ?? ''}`]}
       onChoose={onChoose}
       choices={[
