@@ -45,7 +45,6 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
       combobox.focusTarget()
       setTyped('')
     },
-    onDropdownOpen: () => combobox.focusSearchInput(),
   })
   const shown = useMemo(() => matching(choices, typed), [choices, typed])
   const exact = choices.some(({ label }) => label.toLocaleLowerCase() === typed.trim().toLocaleLowerCase())
@@ -56,6 +55,7 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
     if (!opened) return
     // The options are drawn one frame after the list has opened.
     const frame = requestAnimationFrame(() => {
+      combobox.focusSearchInput()
       if (begin === 'first' || typed) combobox.selectFirstOption()
       else combobox.selectActiveOption()
     })
@@ -69,7 +69,14 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
   }
 
   return (
-    <Combobox store={combobox} onOptionSubmit={choose} width={props.width ?? 260} position="bottom-start" withinPortal>
+    <Combobox
+      keepMounted={false}
+      store={combobox}
+      onOptionSubmit={choose}
+      width={props.width ?? 260}
+      position="bottom-start"
+      withinPortal
+    >
       <Combobox.Target withAriaAttributes={false}>
         {props.children(() => combobox.toggleDropdown(), opened)}
       </Combobox.Target>
