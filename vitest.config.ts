@@ -11,6 +11,9 @@ export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: 2,
+    // Behaviour is asserted, never speed: a busy machine must not turn a sound test red.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     projects: [
       {
         extends: true,
@@ -28,8 +31,6 @@ export default defineConfig({
           include: database,
           globalSetup,
           isolate: false,
-          testTimeout: 10_000,
-          hookTimeout: 30_000,
         },
       },
       {

@@ -48,6 +48,8 @@ interface Everything {
 async function everything(url: string, { dataFolder }: Config): Promise<Everything> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
+  // Each server writes times in its own zone; here they are compared as text.
+  await client.query(`set time zone 'UTC'`)
   const { rows: names } = await client.query<{ name: string }>(
     `select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
      where n.nspname in ('public', 'graphile_worker') and c.relkind = 'r' order by 1`,

@@ -42,7 +42,7 @@ async function database(url: string): Promise<Finding> {
   try {
     const row = await ask<{ version: string; dead: number }>(
       url,
-      `select current_setting('server_version') as version, (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as dead`,
+      `select split_part(current_setting('server_version'), ' ', 1) as version, (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as dead`,
     )
     const dead = row?.dead ?? 0
     if (dead)

@@ -68,12 +68,13 @@ test('each event is heard exactly once; a reaction that fails is undone alone an
   const member = await signedIn(own)
   const { database, scopes, log } = own.platform
   let broken = true
-  const heard: string[] = []
+  // Tries, not deeds: a batch in which one fails is heard again with savepoints. What was done is counted below.
+  const heard = new Set<string>()
   const note = (name: string): Reaction => ({
     name,
     on: ['person.created'],
     async run(scope, event) {
-      heard.push(`${name} ${event.data.name}`)
+      heard.add(`${name} ${event.data.name}`)
       await addJob(scope.db, 'done', { workspaceId: scope.workspaceId, by: name, of: event.data.name })
       if (name === 'broken' && broken) throw new Error('not today')
     },
@@ -83,9 +84,9 @@ test('each event is heard exactly once; a reaction that fails is undone alone an
   for (const name of ['A', 'B']) await member.request('POST', '/people', { body: { name } })
   // Two readers at once: one reads, the other finds it taken.
   const hear = () => Promise.all([1, 2, 3].map(() => hearBatch(database, scopes, reactions, log)))
-  await expect.poll(() => hear().then(() => heard.length), { timeout: 5000 }).toBe(6)
+  await expect.poll(() => hear().then(() => heard.size), { timeout: 5000 }).toBe(6)
   await hear()
-  expect(heard.toSorted()).toEqual(['broken A', 'broken B', 'first A', 'first B', 'last A', 'last B'])
+  expect([...heard].toSorted()).toEqual(['broken A', 'broken B', 'first A', 'first B', 'last A', 'last B'])
   const done = async () => {
     const { rows } = await database.owner.query<{ payload: { by: string; of: string } }>(
       `select job.payload from graphile_worker._private_jobs job
