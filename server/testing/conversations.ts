@@ -1,7 +1,7 @@
 import { type Received, receive, rememberChannel } from '../domains/conversations/index.ts'
 import { findOrCreatePerson } from '../domains/customers/index.ts'
 import { newId } from '../platform/db/ids.ts'
-import { asSystem } from './factories.ts'
+import { asSystem, type Send } from './factories.ts'
 import type { TestApp } from './test-app.ts'
 
 /** A channel that conversations know of; for tests that need no mail. */
@@ -67,4 +67,24 @@ export async function said(testApp: TestApp, workspaceId: string, what: Said) {
       mayReopen: what.mayReopen ?? true,
     })
   })
+}
+
+export interface LoggedFact {
+  type: string
+  subject: { id: string }
+  data: Record<string, unknown>
+}
+
+/**
+ * What the log says, once all of it can be read: readers stop at the oldest transaction that still runs on the server, and
+ * another test's may. Asked again until a fact of the type is there.
+ */
+export async function loggedUntil(request: Send, type: string, subjectId?: string): Promise<LoggedFact[]> {
+  for (let tries = 0; ; tries++) {
+    const { body } = await request('GET', '/events?limit=500')
+    const facts = body.items as LoggedFact[]
+    const found = facts.some((fact) => fact.type === type && (!subjectId || fact.subject.id === subjectId))
+    if (found || tries === 200) return facts
+    await new Promise((done) => setTimeout(done, 50))
+  }
 }

@@ -11,6 +11,7 @@ export interface Thing {
   id: number
   title: string | null
   kind: string | null
+  mood: string
   size: number | null
   amount: number | null
   currency: string | null
@@ -21,13 +22,15 @@ export interface Thing {
   place: string | null
 }
 
-export const thingsTable = `create table things (id int primary key, title text, kind text, size double precision,
+export const thingsTable = `create table things (id int primary key, title text, kind text, mood text not null, size double precision,
   amount bigint, currency text, day timestamptz, flag boolean, labels text[], owner uuid, place uuid)`
 
 const uuid = (digit: number) => `00000000-0000-7000-8000-00000000000${digit}`
 const members = [uuid(1), uuid(2), uuid(3), uuid(4)] as const
 const places = [uuid(5), uuid(6), uuid(7)] as const
 const kinds = ['open', 'closed', 'Waiting for us', 'none', 'или'] as const
+
+const moods = ['glad', 'angry', 'neither'] as const
 
 export const asking: Asking = {
   now: new Date('2026-11-21T12:00:00Z'),
@@ -38,6 +41,14 @@ export const asking: Asking = {
 const fields: readonly Field<Thing>[] = [
   { name: 'title', type: 'text', holds: column('text', sql`title`), read: (row) => row.title },
   { name: 'kind', type: 'choice', choices: kinds, holds: column('choice', sql`kind`), read: (row) => row.kind },
+  {
+    name: 'mood',
+    type: 'choice',
+    choices: moods,
+    always: true,
+    holds: column('choice', sql`mood`),
+    read: (row) => row.mood,
+  },
   { name: 'size', type: 'number', holds: column('number', sql`size`), read: (row) => row.size },
   {
     name: 'price',
@@ -125,6 +136,7 @@ const instant = fc.oneof(
 const valueIn: Record<string, fc.Arbitrary<Scalar>> = {
   title: filled,
   kind: fc.constantFrom(...kinds),
+  mood: fc.constantFrom(...moods),
   size: number,
   price,
   flag: fc.boolean(),
@@ -179,6 +191,7 @@ const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { freq: 4 
 export const thing = fc.record({
   title: maybe(word),
   kind: maybe(fc.constantFrom(...kinds)),
+  mood: fc.constantFrom(...moods),
   size: maybe(number),
   price: maybe(price),
   day: maybe(instant),

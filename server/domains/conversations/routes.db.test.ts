@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/db/ids.ts'
-import { knownChannel, said } from '../../testing/conversations.ts'
+import { knownChannel, loggedUntil, said } from '../../testing/conversations.ts'
 import { type SignedInMember, signedIn } from '../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
 
@@ -19,14 +19,9 @@ afterAll(() => testApp.close())
 
 const begun = (what: Partial<Parameters<typeof said>[2]> = {}) =>
   said(testApp, vera.workspaceId, { channelId, ...what })
-const eventsOf = async (conversationId: string) => {
-  const { body } = await vera.request('GET', '/events?limit=500')
-  return body.items
-    .filter(
-      (event: { data: { number?: number }; subject: { id: string }; type: string }) =>
-        event.subject.id === conversationId,
-    )
-    .map((event: { type: string }) => event.type)
+const eventsOf = async (conversationId: string, last: string) => {
+  const facts = await loggedUntil(vera.request, last, conversationId)
+  return facts.filter((fact) => fact.subject.id === conversationId).map((fact) => fact.type)
 }
 
 describe('a conversation', () => {
@@ -94,7 +89,7 @@ describe('a conversation', () => {
     expect((await vera.request('DELETE', `/conversations/${conversationId}/resolution`)).body.status).toBe(
       'waiting-on-us',
     )
-    expect(await eventsOf(conversationId)).toEqual([
+    expect(await eventsOf(conversationId, 'conversation.reopened')).toEqual([
       'conversation.started',
       'conversation.resolved',
       'conversation.reopened',
@@ -164,12 +159,9 @@ describe('a conversation', () => {
       topicId: topic.id,
       status: 'waiting-on-customer',
     })
-    const { body } = await vera.request('GET', '/events?limit=500')
-    const event = body.items.find(
-      (each: { type: string; subject: { id: string } }) =>
-        each.type === 'conversation.changed' && each.subject.id === conversationId,
-    )
-    expect(event.data.changes.urgency).toEqual({ from: 'normal', to: 'high' })
+    const facts = await loggedUntil(vera.request, 'conversation.changed', conversationId)
+    const fact = facts.find((fact) => fact.type === 'conversation.changed' && fact.subject.id === conversationId)
+    expect(fact?.data.changes).toMatchObject({ urgency: { from: 'normal', to: 'high' } })
     expect((await vera.request('GET', '/tags')).body.items).toContainEqual({ name: 'vip', count: 1 })
   })
 
