@@ -65,9 +65,9 @@ export const PersonCard = ({ card }: { card: Card }) => {
       </dl>
       {card.note && <p className={classes.note}>{card.note}</p>}
       <section>
-        <h3 className={classes.heading}>
+        <h2 className={classes.heading}>
           {t('card.others')} <span className={classes.count}>{card.conversationCount}</span>
-        </h3>
+        </h2>
         {card.others.length === 0 ? (
           <p className={classes.none}>{t('card.noOthers')}</p>
         ) : (
