@@ -241,6 +241,15 @@ create table conversation_channels (
 -- policy system to kept_system
 -- policy tenant to kept_app
 
+create table conversation_tags (
+  workspace_id uuid not null,
+  tag text not null,
+  conversation_id uuid not null,
+  PRIMARY KEY (workspace_id, tag, conversation_id)
+);
+-- policy system to kept_system
+-- policy tenant to kept_app
+
 create table conversations (
   workspace_id uuid not null,
   id uuid not null,
@@ -277,6 +286,7 @@ create table conversations (
 );
 CREATE INDEX conversations_all ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_assigned ON conversations USING btree (workspace_id, assignee_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text, 'waiting-on-customer'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
+CREATE INDEX conversations_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_person ON conversations USING btree (workspace_id, person_id, last_message_at DESC, id DESC);
@@ -771,6 +781,24 @@ CREATE OR REPLACE FUNCTION public.current_workspace()
  LANGUAGE sql
  STABLE PARALLEL SAFE
 AS $function$ select nullif(current_setting('kept.workspace_id', true), '')::uuid $function$;
+
+CREATE OR REPLACE FUNCTION public.keep_conversation_tags()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if tg_op <> 'INSERT' then
+    delete from conversation_tags where workspace_id = old.workspace_id and conversation_id = old.id
+      and tag = any(old.tags) and (tg_op = 'DELETE' or tag <> all(new.tags));
+  end if;
+  if tg_op = 'INSERT' then
+    insert into conversation_tags select new.workspace_id, tag, new.id from (select distinct unnest(new.tags)) tags (tag);
+  elsif tg_op = 'UPDATE' then
+    insert into conversation_tags select new.workspace_id, tag, new.id from (select distinct unnest(new.tags)) tags (tag)
+      where tag <> all(old.tags);
+  end if;
+  return null;
+end $function$;
 
 CREATE OR REPLACE FUNCTION public.literally(words text)
  RETURNS text

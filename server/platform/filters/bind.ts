@@ -63,7 +63,14 @@ function bindCondition<Row>(
   if (!allowed.includes(condition.operator))
     throw refuse('wrong-operator', { word: condition.operator, path: join(path, 'operator'), expected: allowed })
   const asked = probeOf(condition, field, asking, join(path, 'value'))
-  return 'change' in asked
-    ? { change: { field, ...asked.change, negated } }
-    : { leaf: { field, probe: asked.probe, negated: negated !== asked.negated } }
+  if ('change' in asked) return { change: { field, ...asked.change, negated } }
+  return { leaf: positive({ field, probe: asked.probe, negated: negated !== asked.negated }) }
+}
+
+/** Where a choice is always made, none of some is one of the others: that an index can be asked. */
+function positive<Row>(leaf: BoundLeaf<Row>): BoundLeaf<Row> {
+  const { field, probe, negated } = leaf
+  if (!negated || !field.always || !field.choices || probe.kind !== 'equal') return leaf
+  const values = field.choices.filter((choice) => !probe.values.includes(choice))
+  return { field, probe: { kind: 'equal', values }, negated: false }
 }

@@ -40,6 +40,8 @@ export interface Field<Row> {
   operators?: readonly Operator[]
   /** SQL that is true where the probe holds, and false or null where it does not. */
   holds(probe: Probe): Sql
+  /** SQL that is true where the probe does not hold; left out, it is what `holds` is not. */
+  fails?(probe: Probe): Sql
   /** Left out where a record does not hold it: such a field cannot stand in a rule. */
   read?(row: Row): Value
 }

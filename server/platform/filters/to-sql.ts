@@ -11,8 +11,8 @@ export function filterSql<Row>(filter: BoundFilter<Row>): Sql {
   if ('any' in filter) return filter.any.length ? joined(filter.any, ' or ') : sql`false`
   if ('change' in filter) throw new Error('what changed is asked of records, not of rows')
   const { field, probe, negated } = filter.leaf
-  const holds = field.holds(probe)
-  return negated ? sql`(${holds}) is not true` : holds
+  if (!negated) return field.holds(probe)
+  return field.fails?.(probe) ?? sql`(${field.holds(probe)}) is not true`
 }
 
 const joined = <Row>(parts: BoundFilter<Row>[], by: ' and ' | ' or '): Sql =>

@@ -25,16 +25,26 @@ const catalogueOf = (scope: Scope): Catalogue<FilteredConversation> =>
     survivors: new Map(),
   })
 
-/** What the filter asks of a row of `conversations c`. Throws invalid-filter where it is not of the catalogue. */
-export async function filterCondition(scope: Scope, filter: Filter): Promise<Sql> {
-  const ids = idsIn(filter, catalogueOf(scope))
+/** What a filter asks of a row of `conversations c`. Throws invalid-filter where it is not of the catalogue. */
+type Conditions = (filter: Filter) => Sql
+
+/** For these filters, whose ids are looked up at once: what lies below a topic, whom people were merged into. */
+export async function filterConditions(scope: Scope, filters: readonly Filter[]): Promise<Conditions> {
+  const ids: Wanted = new Map()
+  for (const filter of filters) idsIn(filter, catalogueOf(scope), ids)
   const catalogue = conversationCatalogue({
     workspaceId: scope.workspaceId,
     memberId: memberOf(scope),
     topics: ids.has('topic') ? await listTopics(scope) : [],
     survivors: await survivorsOf(scope, ids.get('person')),
   })
-  return filterSql(bindFilter(filter, catalogue, await askingOf(scope)))
+  const asking = await askingOf(scope)
+  return (filter) => filterSql(bindFilter(filter, catalogue, asking))
+}
+
+export async function filterCondition(scope: Scope, filter: Filter): Promise<Sql> {
+  const conditions = await filterConditions(scope, [filter])
+  return conditions(filter)
 }
 
 async function askingOf(scope: Scope): Promise<Asking> {

@@ -51,7 +51,6 @@ const columns: Partial<Record<Field<FilteredConversation>['type'], Record<string
     topic: ['c.topic_id', (row) => row.topicId, { refersTo: 'topic' }],
     channel: ['c.channel_id', (row) => row.channelId, { refersTo: 'channel' }],
   },
-  tags: { tag: ['c.tags', (row) => row.tags] },
   text: {
     subject: ['c.subject', (row) => row.subject, { always: true }],
     language: ['c.language', (row) => row.language],
@@ -83,13 +82,38 @@ export function conversationCatalogue(around: Surroundings): Catalogue<FilteredC
   const fields = fromColumns.map((field) =>
     field.name === 'topic' ? { ...field, within: (id: string) => below(around.topics, id) } : field,
   )
-  return { fields: [...fields, person(around), company(around), unread(around), text(around)], words: 'text' }
+  return {
+    fields: [...fields, tag(around), person(around), company(around), unread(around), text(around)],
+    words: 'text',
+  }
 }
 
 const below = (topics: Surroundings['topics'], root: string): string[] => [
   root,
   ...topics.filter(({ id }) => id !== root && isBelow(topics, id, root)).map(({ id }) => id),
 ]
+
+/**
+ * Sought by conversation_tags, whose equality may use its index, and judged by the array where it is to be missing: a list of
+ * all that have a frequent tag would be long.
+ */
+function tag({ workspaceId }: Surroundings): Field<FilteredConversation> {
+  const judged = column('tags', sql`c.tags`)
+  const tagged = (which: Sql) =>
+    sql<boolean>`c.id in (select conversation_id from conversation_tags where workspace_id = ${workspaceId} and ${which})`
+  return {
+    name: 'tag',
+    type: 'tags',
+    holds: (probe) => {
+      if (probe.kind === 'any-of') return tagged(column('choice', sql`tag`)({ ...probe, kind: 'equal' }))
+      if (probe.kind !== 'all-of') return judged(probe)
+      const each = probe.values.map((value) => tagged(sql`tag = ${value}`))
+      return sql`(${sql.join(each, sql` and `)})`
+    },
+    fails: (probe) => sql`(${judged(probe)}) is not true`,
+    read: (row) => row.tags,
+  }
+}
 
 /** Whoever was merged is the one they were merged into, as in the list. */
 function person({ workspaceId, survivors }: Surroundings): Field<FilteredConversation> {
@@ -112,6 +136,11 @@ function company({ workspaceId }: Surroundings): Field<FilteredConversation> {
     name: 'company',
     type: 'reference',
     refersTo: 'company',
+    // Asked of each conversation's person: the list of all people of all other companies would be long.
+    fails: (probe) =>
+      sql`not exists (select from people p left join people s on s.workspace_id = ${workspaceId} and s.id = p.merged_into_id
+        where p.workspace_id = ${workspaceId} and p.id = c.person_id
+          and ${column('reference', sql`case when s.id is null then p.company_id else s.company_id end`)(probe)})`,
     holds: (probe) => {
       const works = column('reference', sql`s.company_id`)(probe)
       return sql`c.person_id in (select s.id from people s where s.workspace_id = ${workspaceId} and s.merged_into_id is null and ${works}
