@@ -26,7 +26,7 @@ describe('the count of a view', () => {
     const id = await saved('subject:counted')
     expect(await countOf(id)).toEqual({ id, count: 0, more: false })
     await begun('Counted once')
-    await expect.poll(async () => (await countOf(id)).count, { timeout: 5000 }).toBe(1)
+    await expect.poll(async () => (await countOf(id)).count, { timeout: 9000 }).toBe(1)
     expect(await countOf('urgency:normal')).toEqual({ id: 'urgency:normal', count: 1, more: false })
   })
 

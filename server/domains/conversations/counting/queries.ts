@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import type { Filter } from '../../../../contract/filters.ts'
 import { unprepared } from '../../../platform/db/database.ts'
+import type { Sql } from '../../../platform/filters/catalogue.ts'
 import type { Scope } from '../../../platform/scope.ts'
-import { filterCondition, isPersonal } from '../filtering/queries.ts'
+import { filterConditions, isPersonal } from '../filtering/queries.ts'
 import { living } from '../rules.ts'
 import { listVisibleViews, readyMadeFilters } from '../views/queries.ts'
 import { isFresh, type Taken } from './rules.ts'
@@ -34,29 +35,41 @@ export function createCounting(): (scope: Scope) => Promise<ViewCount[]> {
     if (taken.size > remembered) taken.delete(taken.keys().next().value ?? '')
   }
 
-  return async (scope) => {
-    const views = [...(await listVisibleViews(scope)), ...(await readyMadeFilters(scope))].map(({ id, filter }) => ({
-      id,
-      filter,
-      key: keyOf(scope, filter),
-    }))
-    const stamp = await newestEvent(scope)
+  async function takeAnew(scope: Scope, stale: readonly Keyed[], stamp: number): Promise<void> {
     const begun = performance.now()
-    const waiting = new Set(
-      views.filter(({ key }) => {
-        const before = taken.get(key)
-        return !before || !isFresh(before, stamp, Date.now())
-      }),
+    const conditions = await filterConditions(
+      scope,
+      stale.map(({ filter }) => filter),
     )
-    const inTurn = [...waiting].sort((a, b) => (taken.get(a.key)?.at ?? 0) - (taken.get(b.key)?.at ?? 0))
-    for (const { key, filter } of inTurn) {
-      if (performance.now() - begun > budget) break
+    const lastOf = ({ key }: Keyed) => taken.get(key)?.at ?? 0
+    for (const { key, filter } of stale.toSorted((one, other) => lastOf(one) - lastOf(other))) {
       const began = performance.now()
-      const count = await countWithin(scope, filter)
+      if (began - begun > budget) return
+      const before = taken.get(key)
+      // Whoever asks meanwhile is told the last one, rather than counting beside us.
+      if (before) remember(key, { ...before, stamp, at: Date.now() })
+      const count = await countWithin(scope, conditions(filter))
       remember(key, { stamp, at: Date.now(), cost: performance.now() - began, count })
     }
-    return views.map(({ id, key }) => told(id, taken.get(key)?.count ?? null))
   }
+
+  return async (scope) => {
+    const views = [...(await listVisibleViews(scope)), ...(await readyMadeFilters(scope))]
+    const keyed = views.map(({ id, filter }) => ({ id, filter, key: keyOf(scope, filter) }))
+    const stamp = await newestEvent(scope)
+    const now = Date.now()
+    const stale = keyed.filter(({ key }) => {
+      const before = taken.get(key)
+      return !before || !isFresh(before, stamp, now)
+    })
+    if (stale.length) await takeAnew(scope, stale, stamp)
+    return keyed.map(({ id, key }) => told(id, taken.get(key)?.count ?? null))
+  }
+}
+
+interface Keyed {
+  key: string
+  filter: Filter
 }
 
 /** Views that ask the same share a count; what depends on who asks is counted for each. */
@@ -80,10 +93,11 @@ async function newestEvent(scope: Scope): Promise<number> {
 }
 
 /** Null where it took too long: the savepoint is what lets the transaction go on after that. */
-async function countWithin(scope: Scope, filter: Filter): Promise<number | null> {
-  const condition = await filterCondition(scope, filter)
+async function countWithin(scope: Scope, condition: Sql): Promise<number | null> {
   await sql`savepoint counting`.execute(scope.db)
   await sql`set local statement_timeout = ${sql.lit(milliseconds)}`.execute(scope.db)
+  // A number beside a name is not worth a second processor.
+  await sql`set local max_parallel_workers_per_gather = 0`.execute(scope.db)
   try {
     const { rows } = await sql<{ count: number }>`${unprepared}
       select count(*)::int as count from (select from conversations c

@@ -9,10 +9,10 @@ describe('a count', () => {
     expect(isFresh(taken, 7, taken.at + 10_000)).toBe(false)
   })
 
-  it('is taken anew on news, but costs no more than a fiftieth of a connection', () => {
-    expect(isFresh(taken, 8, taken.at + 199)).toBe(true)
-    expect(isFresh(taken, 8, taken.at + 200)).toBe(false)
-    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 9_999)).toBe(true)
-    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 10_000)).toBe(false)
+  it('is taken anew on news, but costs no more than a two-hundredth of a connection', () => {
+    expect(isFresh(taken, 8, taken.at + 799)).toBe(true)
+    expect(isFresh(taken, 8, taken.at + 800)).toBe(false)
+    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 39_999)).toBe(true)
+    expect(isFresh({ ...taken, cost: 200, count: null }, 8, taken.at + 40_000)).toBe(false)
   })
 })

@@ -11,7 +11,7 @@ export interface Taken {
 }
 
 /** Counting one view again and again takes at most this part of one connection. */
-const share = 1 / 50
+const share = 1 / 200
 /** What no event tells (hours passing, somebody else reading) shows after this long. */
 const oldest = 10_000
 
