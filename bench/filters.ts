@@ -1,0 +1,71 @@
+import { startKept } from '../server/testing/running-kept.ts'
+import { load } from './load.ts'
+import { report } from './report.ts'
+import { beside, cookieOf, type Size, worldOf } from './world.ts'
+
+const seconds = 3
+const filters = [
+  'status:open',
+  'status:open urgency:urgent',
+  'assignee:me -status:resolved,closed',
+  'unread:yes status:open,waiting-on-us',
+  'urgency:high,urgent -tag:any',
+  'topic:any created:last-30d',
+  'company:none last-from:person',
+  'subject:"there is no such subject"',
+]
+
+/** First page of filters of many kinds, newest and by next due; then twenty shared views counted by a fresh process. */
+export async function run(sizes: Size[]): Promise<void> {
+  for (const size of sizes) {
+    const folder = await worldOf(size)
+    const kept = await startKept(folder)
+    const platform = await beside(folder)
+    const { cookie, workspaceId } = await cookieOf(platform)
+    const headers = { cookie, 'content-type': 'application/json' }
+    const [tag, topic] = await names(platform.database.owner, workspaceId)
+    for (const filter of [...filters, `tag:"${tag}"`, `topic:"${topic}"`]) {
+      for (const order of ['newest', 'due']) {
+        const path = `/api/conversations?order=${order}&filter=${encodeURIComponent(filter)}`
+        const { p50, n } = await load({ url: kept.url, connections: 1, seconds, request: () => ({ path, headers }) })
+        report('filters', `${size} ${filter} by ${order}: p50`, p50, 'ms', n)
+      }
+    }
+    await platform.database.owner.query(`delete from views where workspace_id = $1`, [workspaceId])
+    for (let number = 0; number < 20; number++) {
+      const body = JSON.stringify({ name: `View ${number}`, kind: 'shared', text: filters[number % filters.length] })
+      await fetch(`${kept.url}/api/views`, { method: 'POST', headers: { ...headers, origin: kept.url }, body })
+    }
+    for (const time of ['first', 'second', 'third', 'fourth'])
+      await countOnce(kept.url, headers, `${size} ${time} time`)
+    await platform.close()
+    await kept.stop()
+  }
+}
+
+async function countOnce(url: string, headers: Record<string, string>, metric: string): Promise<void> {
+  const began = performance.now()
+  const { items } = (await (await fetch(`${url}/api/views/counts`, { headers })).json()) as {
+    items: { count: number | null }[]
+  }
+  report('filters', `counts of views, ${metric}`, performance.now() - began, 'ms', items.length)
+  report(
+    'filters',
+    `not counted in time, ${metric}`,
+    items.filter(({ count }) => count === null).length,
+    'views',
+    items.length,
+  )
+}
+
+/** A tag and a topic that are there. */
+async function names(
+  database: { query(text: string, values: unknown[]): Promise<{ rows: { name: string }[] }> },
+  workspaceId: string,
+) {
+  const tags =
+    'select tag as name from conversation_tags where workspace_id = $1 group by tag order by count(*) limit 1'
+  const topics = 'select name from topics where workspace_id = $1 and parent_id is null order by name limit 1'
+  const found = await Promise.all([tags, topics].map((text) => database.query(text, [workspaceId])))
+  return found.map(({ rows }) => rows[0]?.name ?? 'none')
+}
