@@ -6,6 +6,7 @@ import {
   bareSubject,
   contentId,
   fingerprint,
+  independent,
   languageOf,
   loopMark,
   writerOf,
@@ -141,6 +142,32 @@ describe('language', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(['en', 'ru', 'bg', null]).toContain(languageOf(text))
+      }),
+    )
+  })
+})
+
+describe('independent', () => {
+  test('things with a name in common are one group, over several steps too', () => {
+    expect(independent([['a'], ['b'], ['c', 'a'], ['d'], ['b', 'd']])).toEqual([
+      [0, 2],
+      [1, 3, 4],
+    ])
+    expect(independent([])).toEqual([])
+    expect(independent([[], []])).toEqual([[0], [1]])
+  })
+
+  test('everything is in one group, none shares a name with another, and the order stays', () => {
+    const names = fc.array(fc.array(fc.constantFrom(...'abcdefghijkl'), { maxLength: 3 }), { maxLength: 20 })
+    fc.assert(
+      fc.property(names, (given) => {
+        const groups = independent(given)
+        expect(groups.flat().sort((one, other) => one - other)).toEqual(given.map((_, index) => index))
+        const borne = groups.map((group) => new Set(group.flatMap((index) => given[index] ?? [])))
+        for (const [index, own] of borne.entries()) {
+          for (const other of borne.slice(index + 1)) expect(own.isDisjointFrom(other)).toBe(true)
+        }
+        for (const group of groups) expect(group).toEqual(group.toSorted((one, other) => one - other))
       }),
     )
   })

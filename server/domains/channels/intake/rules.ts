@@ -138,3 +138,22 @@ export const rereadingJob = 'mail.read'
 
 /** The workspaces whose mails this process is reading; true where more came meanwhile. */
 export type Reading = Map<string, boolean>
+
+/**
+ * Parts a row of things into groups that have nothing in common, by the names that each of them bears. Within a group and
+ * among the groups the order stays; those at the same index of different groups may be done at the same time.
+ */
+export function independent(names: readonly (readonly string[])[]): number[][] {
+  const groupOf = new Map<string, { members: number[] }>()
+  for (const [index, own] of names.entries()) {
+    const joined = { members: [index] }
+    for (const group of new Set(own.flatMap((name) => groupOf.get(name) ?? []))) {
+      joined.members.push(...group.members)
+      for (const [name, known] of groupOf) if (known === group) groupOf.set(name, joined)
+    }
+    groupOf.set(`#${index}`, joined)
+    for (const name of own) groupOf.set(name, joined)
+  }
+  const groups = [...new Set(groupOf.values())].map(({ members }) => members.sort((one, other) => one - other))
+  return groups.sort(([one = 0], [other = 0]) => one - other)
+}

@@ -5,9 +5,9 @@ import { type Scope, systemAuthority } from '../../../../platform/scope.ts'
 import { ownAddresses } from '../../queries.ts'
 import type { Intake } from '../adapters/intake.ts'
 import { lockWaiting, type MailRow, waitingMails } from '../queries.ts'
-import { loopMark, rereadingJob } from '../rules.ts'
+import { independent, loopMark, rereadingJob } from '../rules.ts'
 import { type ReadyMail, readMail } from './read-mail.ts'
-import { beginBatch, endBatch, receiveMail, type Surroundings } from './receive-mail.ts'
+import { beginBatch, endBatch, namesOf, receiveMail, type Surroundings } from './receive-mail.ts'
 
 /** Mails that share one transaction: few enough that it is short, enough that its cost is shared. */
 const together = 24
@@ -93,10 +93,19 @@ async function takeIn(
     rows.map(({ id }) => id),
   )
   const batch = await beginBatch(scope, await surroundings(scope, platform), ready as ReadyMail[])
-  for (const [index, row] of rows.entries()) {
-    if (waiting.has(row.id))
-      batch.outcomes.set(row.id, await receiveMail(scope, platform, row, ready[index] as ReadyMail, batch))
-  }
+  const names = rows.map((row, index) => namesOf(scope, platform, row, ready[index] as ReadyMail, batch))
+  // Side by side on one connection: while PostgreSQL works for one group, we work for another. All have ended before an
+  // error goes on, because whoever still asked on a connection given back would ask in somebody else's transaction.
+  const ended = await Promise.allSettled(
+    independent(names).map(async (group) => {
+      for (const index of group) {
+        const row = rows[index] as MailRow
+        if (waiting.has(row.id))
+          batch.outcomes.set(row.id, await receiveMail(scope, platform, row, ready[index] as ReadyMail, batch))
+      }
+    }),
+  )
+  for (const each of ended) if (each.status === 'rejected') throw each.reason
   await endBatch(scope, batch)
 }
 

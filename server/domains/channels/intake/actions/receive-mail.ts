@@ -6,7 +6,7 @@ import { receive } from '../../../conversations/index.ts'
 import { findOrCreatePerson, touchPeople } from '../../../customers/index.ts'
 import { noteBounce } from '../../bounces/actions/note-bounce.ts'
 import { findLeads } from '../../threading/queries.ts'
-import { answeredIds, type Placement, place, readOwnMailId } from '../../threading/rules.ts'
+import { answeredIds, findClues, type Placement, place, readOwnMailId } from '../../threading/rules.ts'
 import { type KnownMail, knownMailIds, type MailRow } from '../queries.ts'
 import { addressesOf, automaticReason, contentId, fingerprint, languageOf, writerOf } from '../rules.ts'
 import type { ReadyMail } from './read-mail.ts'
@@ -193,6 +193,31 @@ export async function beginBatch(scope: Scope, around: Surroundings, mails: read
     contacts: new Map(),
     outcomes: new Map(),
   }
+}
+
+/** What ties a mail to others that come with it: who wrote it, its ids, and the conversations it points at. */
+export function namesOf(
+  scope: Scope,
+  platform: Platform,
+  row: MailRow,
+  ready: ReadyMail,
+  { around, known }: Batch,
+): string[] {
+  const { mail } = ready
+  const key = { secret: platform.config.secret, workspaceId: scope.workspaceId }
+  const clues = findClues(key, { ...mail, addresses: addressesOf(mail, row.envelope.to) })
+  const ids = [
+    ownIdOf(ready),
+    ...answeredIds(mail),
+    ...mail.attached.flatMap(({ messageId }) => messageId ?? []),
+    mail.bounce?.originalMessageId ?? [],
+  ].flat()
+  return [
+    `writer ${writerOf(mail, row.envelope.from, around.ownAddresses).email}`,
+    ...ids.map((id) => `id ${id}`),
+    ...ids.flatMap((id) => known.get(id)?.conversation_id ?? []).map((id) => `conversation ${id}`),
+    ...clues.flatMap((clue) => ('number' in clue ? `number ${clue.number}` : [])),
+  ]
 }
 
 /** Writes what the mails of a batch leave behind: their ids, when their people last wrote, and what became of each. */

@@ -235,7 +235,7 @@ describe('a relay that says no', () => {
     ])
   })
 
-  test('that never answers is given up after three days', async () => {
+  test('that never answers is given up after three days', { timeout: 60_000 }, async () => {
     const { id } = await aConversation({ smtp: { host: '127.0.0.1', port: 1, security: 'none' } })
     await reply(id)
     for (let hours = 0; hours < 74; hours++) await later(61)
