@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+interface Violation {
+  id: string
+  help: string
+  nodes: { target: string[]; failureSummary?: string }[]
+}
+
+/** What axe has against the page, a line each with where and why; empty where it has nothing. */
+export async function accessibilityTroubles(page: Page): Promise<string[]> {
+  await page.evaluate(axe)
+  // Strangers' mails stand in frames where no script runs, axe's neither.
+  const options = JSON.stringify({
+    iframes: false,
+    resultTypes: ['violations'],
+    runOnly: { type: 'tag', values: tags },
+  })
+  const violations = await page.evaluate<Violation[]>(`axe.run(document, ${options}).then((run) => run.violations)`)
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes
+      .slice(0, 3)
+      .map(
+        ({ target, failureSummary }) =>
+          `${id}: ${help} (${target.join(' ')}) ${failureSummary?.split('\n')[1]?.trim()}`,
+      ),
+  )
+}
+
+/** How many pixels the page is wider than the window, and what stands out; null where nothing does. */
+export async function overflow(page: Page): Promise<string | null> {
+  return page.evaluate<string | null>(`(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return null
+    const widest = [...document.body.querySelectorAll('*')].findLast((one) => one.getBoundingClientRect().right > clientWidth + 1)
+    return (scrollWidth - clientWidth) + ' px: ' + widest?.tagName + '.' + widest?.className
+  })()`)
+}
+
+/** Waits until the screen shows what it is for, not that it is coming. */
+export async function settled(page: Page): Promise<void> {
+  await page.locator('h1, h2').first().waitFor({ state: 'attached', timeout: 20_000 })
+  await page
+    .locator('.mantine-Skeleton-root, .mantine-Loader-root')
+    .first()
+    .waitFor({ state: 'detached', timeout: 20_000 })
+}
