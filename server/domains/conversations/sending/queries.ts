@@ -10,6 +10,8 @@ export interface MessageToSend {
   subject: string
   memberId: string | null
   memberName: string | null
+  /** HTML that the member puts under each answer; '' without one. */
+  memberSignature: string | null
   channelId: string | null
   personId: string
   /** Of the person, or of the conversation where that is not known. */
@@ -37,7 +39,7 @@ export async function messageToSend(scope: Scope, messageId: string): Promise<Me
   const { rows } = await sql<
     Omit<MessageToSend, 'to' | 'cc' | 'bcc' | 'attachments' | 'quoted'> & { recipients: Recipients; seq: number }
   >`
-    select m.id, m.conversation_id as "conversationId", c.number, coalesce(m.subject, c.subject) as subject, m.member_id as "memberId", b.name as "memberName",
+    select m.id, m.conversation_id as "conversationId", c.number, coalesce(m.subject, c.subject) as subject, m.member_id as "memberId", b.name as "memberName", b.signature as "memberSignature",
       c.channel_id as "channelId", c.person_id as "personId", coalesce(p.language, c.language) as language, m.html, m.text, m.automatic is not null as automatic, m.recipients, m.seq
     from messages m
     join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = m.conversation_id

@@ -99,6 +99,21 @@ describe('what leaves', () => {
     expect(mail?.read.html).toContain('Sofia')
   })
 
+  test('ends with the signature of whoever wrote, then with the channel’s', async () => {
+    const { id } = await aConversation({ signature: '<p>Parcel Shop</p>' })
+    await member.request('PATCH', '/profile', { body: { signature: '<p>Vera, <b>second floor</b></p>' } })
+    await reply(id)
+    await member.request('PATCH', '/profile', { body: { signature: '' } })
+    await later(1)
+    // The signature is the one of the moment at which the mail is written.
+    expect(relay.mails[0]?.read.text).toMatch(/Today\.\n\nParcel Shop/)
+    await member.request('PATCH', '/profile', { body: { signature: '<p>Vera, <b>second floor</b></p>' } })
+    await reply(id, { seenSeq: 2 })
+    await later(1)
+    await member.request('PATCH', '/profile', { body: { signature: '' } })
+    expect(relay.mails[1]?.read.text).toMatch(/Today\.\n\nVera, second floor\s+Parcel Shop/)
+  })
+
   test('speaks the language of the customer', async () => {
     const { id } = await aConversation({}, 'Здравствуйте! Где мой заказ? Вы обещали, что это будет вчера.')
     await reply(id)

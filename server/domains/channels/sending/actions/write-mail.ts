@@ -44,7 +44,7 @@ export async function writeMail(
     references: outbound.references,
     html: message.html,
     text: message.text,
-    signature: channel.signature,
+    signature: [message.memberSignature, channel.signature].filter(Boolean).join('<br>') || null,
     quoted:
       message.quoted && outbound.quote && !outbound.automatic
         ? { html: message.quoted.html, attribution: attribution(message.quoted, language, workspace.time_zone) }

@@ -20,6 +20,7 @@ describe('HTML of a stranger', () => {
   })
 
   it('keeps harmless styles only', () => {
+    expect(sanitise('<p style="background:#123">x</p>')).toBe('<p style="background-color:#123">x</p>')
     expect(sanitise('<p style="color:red;background:url(http://x.example);position:fixed;margin:0 auto">x</p>')).toBe(
       '<p style="color:red;margin:0 auto">x</p>',
     )

@@ -4,6 +4,8 @@ const SAFE_VALUE = /^(?:[\w\s#%.,'"!/+-]|(?:rgba?|hsla?)\([\d\s.,%/]+\))*$/
 // Shown pages must not be covered or emptied by a mail: no tricks with display beyond the ordinary boxes.
 const DISPLAY = /^(?:block|inline|inline-block|table|table-row|table-cell|list-item|none)(?:\s*!important)?$/
 
+const COLOUR = /^(?:[a-z]{3,20}|#[\da-f]{3,8}|(?:rgba?|hsla?)\([\d\s.,%/]+\))(?:\s*!important)?$/i
+
 const seen = new Map<string, string>()
 
 /** Inline style with only harmless declarations: no urls, functions, escapes, positions; '' when nothing is left. */
@@ -22,8 +24,10 @@ function filtered(style: string): string {
   for (const declaration of style.split(';')) {
     const colon = declaration.indexOf(':')
     if (colon < 1) continue
-    const property = declaration.slice(0, colon).trim().toLowerCase()
     const value = declaration.slice(colon + 1).trim()
+    const named = declaration.slice(0, colon).trim().toLowerCase()
+    // The short form brings pictures; where it is a mere colour, text in a light one depends on it.
+    const property = named === 'background' && COLOUR.test(value) ? 'background-color' : named
     if (!ALLOWED.test(property) || !SAFE_VALUE.test(value) || value === '') continue
     if (property === 'display' && !DISPLAY.test(value.toLowerCase())) continue
     kept.push(`${property}:${value}`)
