@@ -295,3 +295,55 @@ test('a mail that could not be taken in does not hold up the next, and is read a
   await testApp.settle()
   expect((await member.request('GET', `/mails?channelId=${channel.id}&state=read`)).body.items).toHaveLength(2)
 })
+
+test('a mail whose reading had to be ended is there all the same, and its words join it when it can be read', async () => {
+  const channel = await aChannel(member)
+  const { mailReader } = testApp.platform
+  testApp.platform.mailReader = {
+    ...mailReader,
+    read: async () => ({ failed: 'time limit', reason: 'reading took longer than 20000 ms' }),
+  }
+  const mail = await handIn(channel.id, letter({ Subject: 'A bomb' }, 'tick'))
+  testApp.platform.mailReader = mailReader
+  expect(mail).toMatchObject({ state: 'unreadable', reason: expect.stringContaining('time limit') })
+  const unreadable = await conversation(mail.conversation?.id)
+  expect(unreadable).toMatchObject({ subject: 'A bomb', person: { email: 'ana@customer.example' } })
+  expect(unreadable.messages[0]).toMatchObject({
+    unreadable: expect.stringContaining('time limit'),
+    rawUrl: `/api/mails/${mail.id}/raw`,
+  })
+
+  expect((await member.request('PUT', `/mails/${mail.id}/reading`)).status).toBe(200)
+  await testApp.settle()
+  const { messages } = await conversation(mail.conversation?.id)
+  expect(messages).toHaveLength(2)
+  expect(messages[1]).toMatchObject({ unreadable: null, text: expect.stringContaining('tick') })
+})
+
+test('a hundred mails at once keep their order within each conversation, and none is lost', async () => {
+  const channel = await aChannel(member)
+  const headers = { 'content-type': 'message/rfc822' }
+  for (let n = 0; n < 100; n++) {
+    const thread = n % 7
+    const answers = { 'In-Reply-To': n < 7 ? '' : `<many-${n - 7}@customer.example>` }
+    const raw = letter(
+      {
+        From: `many${thread}@customer.example`,
+        Subject: `Thread ${thread}`,
+        'Message-ID': `<many-${n}@customer.example>`,
+        ...answers,
+      },
+      `word ${n}`,
+    )
+    await member.request('POST', `/channels/${channel.id}/mails`, { body: raw, headers })
+  }
+  await testApp.settle()
+  const { items } = (await member.request('GET', `/mails?channelId=${channel.id}&limit=100`)).body
+  expect(items.every(({ state }: { state: string }) => state === 'read')).toBe(true)
+  const ids = new Set<string>(items.map((mail: { conversation: { id: string } }) => mail.conversation.id))
+  expect(ids.size).toBe(7)
+  for (const id of ids) {
+    const numbers = (await conversation(id)).messages.map(({ text }: { text: string }) => Number(/\d+/.exec(text)?.[0]))
+    expect(numbers).toEqual(numbers.toSorted((one: number, other: number) => one - other))
+  }
+})
