@@ -13,10 +13,8 @@ import { createChannelsRoutes } from './routes.ts'
  * In: a mail is stored and committed before it is acknowledged (SMTP receiver, IMAP, HTTP), then read, its thread and
  * person found, and handed to `conversations.receive`; all that in one transaction. Out: on hearing `message.queued` a row
  * of the outbox is made, with one Message-ID for ever, and handed to a relay when its time has come. Other domains hear
- * of it by events; the demo connects its channels with `connect`.
+ * of it by events.
  */
-export { connect } from './actions/connect.ts'
-
 export function createChannels(platform: Platform): Domain {
   const mailroom = openMailroom(platform)
   return {
