@@ -6,8 +6,9 @@ import { ownAddresses } from '../../queries.ts'
 import type { Intake } from '../adapters/intake.ts'
 import { lockWaiting, type MailRow, waitingMails } from '../queries.ts'
 import { independent, loopMark, rereadingJob } from '../rules.ts'
+import { beginBatch, endBatch, namesOf, type Surroundings } from './batch.ts'
 import { type ReadyMail, readMail } from './read-mail.ts'
-import { beginBatch, endBatch, namesOf, receiveMail, type Surroundings } from './receive-mail.ts'
+import { receiveMail } from './receive-mail.ts'
 
 /** Mails that share one transaction: few enough that it is short, enough that its cost is shared. */
 const together = 24

@@ -1,55 +1,15 @@
-import { sql } from 'kysely'
 import { translator } from '../../../../platform/i18n/i18n.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { receive } from '../../../conversations/index.ts'
-import { findOrCreatePerson, touchPeople } from '../../../customers/index.ts'
+import { findOrCreatePerson } from '../../../customers/index.ts'
 import { noteBounce } from '../../bounces/actions/note-bounce.ts'
 import { findLeads } from '../../threading/queries.ts'
-import { answeredIds, findClues, type Placement, place, readOwnMailId } from '../../threading/rules.ts'
-import { type KnownMail, knownMailIds, type MailRow } from '../queries.ts'
-import { addressesOf, automaticReason, contentId, fingerprint, languageOf, writerOf } from '../rules.ts'
+import { answeredIds, type Placement, place, readOwnMailId } from '../../threading/rules.ts'
+import type { KnownMail, MailRow } from '../queries.ts'
+import { addressesOf, automaticReason, fingerprint, languageOf, writerOf } from '../rules.ts'
+import { type Batch, type Outcome, ownIdOf } from './batch.ts'
 import type { ReadyMail } from './read-mail.ts'
-import '../../tables.ts'
-
-/** What a workspace's mails are judged by; read once for a batch of them. */
-export interface Surroundings {
-  ownAddresses: ReadonlySet<string>
-  loopMark: string
-  language: string
-  channel(id: string): ChannelFacts
-}
-
-interface ChannelFacts {
-  id: string
-  team_id: string | null
-  language: string | null
-  reopen_kind: 'reopen' | 'new'
-  reopen_days: number
-}
-
-/**
- * Mails that are taken in by one transaction. What is known of their Message-IDs is asked once, and what they leave behind
- * is written once, at the end: each statement less is felt when mail comes in hundreds.
- */
-export interface Batch {
-  around: Surroundings
-  known: Map<string, KnownMail>
-  newIds: (KnownMail & { at: Date })[]
-  contacts: Map<string, Date>
-  outcomes: Map<string, Outcome>
-}
-
-/** What became of a mail; written to its row. */
-export type Outcome =
-  | {
-      state: 'read' | 'unreadable'
-      reason: string | null
-      messageId: string
-      conversationId: string
-      from: string | null
-    }
-  | { state: 'duplicate'; reason: string; messageId: string; conversationId: string; from: string | null }
 
 /**
  * Takes one read mail to where it belongs: a copy to the mail it copies, a bounce to the message that bounced, everything
@@ -173,81 +133,4 @@ function threadReason(placement: Placement, language: string) {
     reason,
     possibleMatchId: placement.conversationId === null ? (placement.possibleMatchId ?? null) : null,
   }
-}
-
-/** What a mail is known by: its Message-ID, or what it says where it has none. */
-const ownIdOf = ({ mail, attachments }: ReadyMail): string =>
-  mail.messageId ??
-  contentId(
-    mail,
-    attachments.map(({ hash }) => hash),
-  )
-
-/** Begins a batch of mails that were read; what is known of all their ids is asked at once. */
-export async function beginBatch(scope: Scope, around: Surroundings, mails: readonly ReadyMail[]): Promise<Batch> {
-  const ids = mails.flatMap((ready) => [ownIdOf(ready), ...answeredIds(ready.mail)])
-  return {
-    around,
-    known: await knownMailIds(scope, [...new Set(ids)]),
-    newIds: [],
-    contacts: new Map(),
-    outcomes: new Map(),
-  }
-}
-
-/** What ties a mail to others that come with it: who wrote it, its ids, and the conversations it points at. */
-export function namesOf(
-  scope: Scope,
-  platform: Platform,
-  row: MailRow,
-  ready: ReadyMail,
-  { around, known }: Batch,
-): string[] {
-  const { mail } = ready
-  const key = { secret: platform.config.secret, workspaceId: scope.workspaceId }
-  const clues = findClues(key, { ...mail, addresses: addressesOf(mail, row.envelope.to) })
-  const ids = [
-    ownIdOf(ready),
-    ...answeredIds(mail),
-    ...mail.attached.flatMap(({ messageId }) => messageId ?? []),
-    mail.bounce?.originalMessageId ?? [],
-  ].flat()
-  return [
-    `writer ${writerOf(mail, row.envelope.from, around.ownAddresses).email}`,
-    ...ids.map((id) => `id ${id}`),
-    ...ids.flatMap((id) => known.get(id)?.conversation_id ?? []).map((id) => `conversation ${id}`),
-    ...clues.flatMap((clue) => ('number' in clue ? `number ${clue.number}` : [])),
-  ]
-}
-
-/** Writes what the mails of a batch leave behind: their ids, when their people last wrote, and what became of each. */
-export async function endBatch(scope: Scope, batch: Batch): Promise<void> {
-  if (batch.newIds.length) {
-    await scope.db
-      .insertInto('mail_ids')
-      .values(batch.newIds.map((id) => ({ workspace_id: scope.workspaceId, ...id })))
-      .onConflict((conflict) => conflict.doNothing())
-      .execute()
-  }
-  await touchPeople(scope, batch.contacts)
-  await settle(scope, batch.outcomes)
-}
-
-/** One statement for all: what became of them, by id. */
-async function settle(scope: Scope, outcomes: ReadonlyMap<string, Outcome>): Promise<void> {
-  if (!outcomes.size) return
-  const rows = [...outcomes].map(([id, { state, reason, messageId, conversationId, from }]) => ({
-    id,
-    state,
-    reason,
-    message_id: messageId,
-    conversation_id: conversationId,
-    from_email: from,
-  }))
-  await sql`
-    update raw_mails set state = became.state, reason = became.reason, message_id = became.message_id,
-      conversation_id = became.conversation_id, from_email = became.from_email, attempts = attempts + 1
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)
-      as became (id uuid, state text, reason text, message_id uuid, conversation_id uuid, from_email text)
-    where raw_mails.workspace_id = ${scope.workspaceId} and raw_mails.id = became.id`.execute(scope.db)
 }

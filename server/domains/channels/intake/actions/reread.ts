@@ -1,9 +1,10 @@
 import { systemAuthority } from '../../../../platform/scope.ts'
 import type { Intake } from '../adapters/intake.ts'
 import { findMail, lockWaiting } from '../queries.ts'
+import { beginBatch, endBatch } from './batch.ts'
 import { readMail } from './read-mail.ts'
 import { oneAtATime, surroundings } from './read-waiting.ts'
-import { beginBatch, endBatch, receiveMail } from './receive-mail.ts'
+import { receiveMail } from './receive-mail.ts'
 
 /**
  * Takes one mail in by itself, after it could not be or because somebody asked. Throws what stands in the way, so that

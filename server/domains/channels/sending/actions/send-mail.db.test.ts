@@ -169,6 +169,13 @@ describe('what leaves', () => {
   })
 })
 
+test('what leaves is signed for the channel’s domain', async () => {
+  const { id } = await aConversation({ dkim: { domain: 'shop.example', selector: 'kept' } })
+  await reply(id)
+  await later(1)
+  expect(relay.mails[0]?.raw).toMatch(/^DKIM-Signature: v=1; a=rsa-sha256; c=relaxed\/relaxed; d=shop\.example;/m)
+})
+
 describe('undo', () => {
   test('in time: nothing leaves', async () => {
     const { id } = await aConversation()
