@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -24,7 +25,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const folder = given ? null : mkdtempSync(join(tmpdir(), 'kept-test-'))
   const embedded = folder ? await startEmbeddedPostgres(folder) : null
   const server = given ?? embedded?.url.replace(/\/kept$/, '/postgres') ?? ''
-  const template = `kept_test_${process.pid}`
+  // Two projects of one run set up in one process, perhaps on one server.
+  const template = `kept_test_${process.pid}_${randomBytes(3).toString('hex')}`
   await withServer(server, (client) => createDatabase(client, template))
   const url = new URL(server)
   url.pathname = `/${template}`
