@@ -19,7 +19,7 @@ export async function run(sizes: Size[]): Promise<void> {
     const cursor = await cursorOfPage(kept.url, headers, 50)
     const floor = await startFloor({
       databaseUrl: platform.database.owner.options.connectionString ?? '',
-      ...listStatement(signedIn, null),
+      ...(await listStatement(signedIn, null)),
     })
     for (const count of connections) {
       const first = await load({

@@ -11,10 +11,10 @@ import type { Tables } from '../server/platform/db/database.ts'
 import { everyAbility } from '../server/platform/scope.ts'
 
 /** The very statement that the list sends, caught on its way, so that the floor cannot drift from the product. */
-export function listStatement(
+export async function listStatement(
   who: { workspaceId: string; memberId: string },
   cursor: string | null,
-): { text: string; values: unknown[] } {
+): Promise<{ text: string; values: unknown[] }> {
   let caught: CompiledQuery | null = null
   const db = new Kysely<Tables>({
     dialect: {
@@ -42,7 +42,7 @@ export function listStatement(
     nextNumber: async () => 0,
     afterCommit: () => {},
   }
-  void listConversations(scope, { view: 'open', order: 'due', limit: 50, ...(cursor ? { cursor } : {}) })
+  await listConversations(scope, { view: 'open', order: 'due', limit: 50, ...(cursor ? { cursor } : {}) })
   const query = caught as CompiledQuery | null
   if (!query) throw new Error('the list sent no statement')
   return { text: query.sql, values: [...query.parameters] }
