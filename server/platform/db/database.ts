@@ -71,7 +71,8 @@ export function openDatabase(url: string, size: number): Database {
   }
   const tenants = pool(tenantRole, size)
   const systemPool = pool(systemRole, Math.max(4, Math.ceil(size / 2)))
-  const owner = pool(null, Math.max(4, Math.ceil(size / 2)))
+  // Three connections of it are held for good: for listening, for leases and for jobs.
+  const owner = pool(null, 4 + Math.ceil(size / 2))
   const numbers = pool(systemRole, 2, ' -c synchronous_commit=off')
   const begin = (workspaceId: string, mode: string) =>
     `begin ${mode}; set local kept.workspace_id = '${checkedUuid(workspaceId)}'`

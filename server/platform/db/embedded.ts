@@ -168,6 +168,8 @@ async function launch(postgres: string, cluster: string, port: number, identity:
     checkpoint_timeout: '15min',
     random_page_cost: '1.1',
     jit: 'off',
+    // A new database has no statistics until the first round; its plans are poor till then.
+    autovacuum_naptime: '15s',
     log_min_messages: 'warning',
     logging_collector: 'off',
   }
