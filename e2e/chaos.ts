@@ -98,6 +98,8 @@ async function startRelay() {
       })
     },
   })
+  // A client that is killed cuts its connection; that is what is tested here.
+  server.on('error', () => {})
   const port = await freePort()
   await new Promise<void>((done) => server.listen(port, '127.0.0.1', () => done()))
   return { port, handedOver, close: () => server.close() }
