@@ -20,6 +20,8 @@ export interface ChaosResult {
   repliesDoubled: string[]
   /** The same mail, known by its Message-ID, handed over again because nobody had noted the first time. */
   handedOverAgain: number
+  /** How often our process ended although only PostgreSQL had been killed. */
+  endedByItself: number
 }
 
 type Victim = 'kept' | 'postgres' | 'both'
@@ -45,11 +47,13 @@ export async function chaos(rounds: number, say: (line: string) => void): Promis
     replyAndReply(world, kept.url, cookie),
   ]
   const kills: Record<Victim, number> = { kept: 0, postgres: 0, both: 0 }
+  let endedByItself = 0
   for (let round = 0; round < rounds; round++) {
     await pause(randomInt(200, 1200))
     const victim = victims[round % victims.length] ?? 'kept'
     kills[victim]++
     if (victim !== 'kept') killPostgres(folder)
+    if (kept.process.exitCode !== null) endedByItself++
     if (victim !== 'postgres') {
       await kept.kill()
       kept = await start()
@@ -62,7 +66,7 @@ export async function chaos(rounds: number, say: (line: string) => void): Promis
   world.running = false
   await Promise.all(work)
   await quiet(folder)
-  const result = await count(folder, relay.handedOver, world, { rounds, kills })
+  const result = await count(folder, relay.handedOver, world, { rounds, kills, endedByItself })
   await kept.stop()
   relay.close()
   rmSync(folder, { recursive: true, force: true })
@@ -245,7 +249,7 @@ async function count(
   folder: string,
   handedOver: readonly string[],
   world: World,
-  about: Pick<ChaosResult, 'rounds' | 'kills'>,
+  about: Pick<ChaosResult, 'rounds' | 'kills' | 'endedByItself'>,
 ): Promise<ChaosResult> {
   const { rows: mails } = await asking(folder, (client) =>
     client.query<{ id: string; messages: number }>(

@@ -108,7 +108,7 @@ describe('what is of another workspace', () => {
     expect(told(foreign)).toEqual(told(invented))
     // What is kept of a body that is taken all the same names nothing of theirs.
     if (foreign?.status === 200) {
-      for (const id of Object.values(theirs.ids)) expect(JSON.stringify(foreign.body)).not.toContain(id)
+      for (const id of Object.values(theirs.ids)) expect(JSON.stringify(foreign.body)).not.toContain(JSON.stringify(id))
     }
     expect(key.includes('drafts') ? 200 : foreign?.status === 422 ? 422 : 404).toBe(foreign?.status)
   })

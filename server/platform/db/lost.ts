@@ -2,6 +2,8 @@
 const lostDatabase = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
+  'EPIPE',
+  'ETIMEDOUT',
   '57P01',
   '57P02',
   '57P03',
@@ -14,4 +16,6 @@ const lostDatabase = new Set([
 ])
 export const isLostDatabase = (error: Error & { code?: string }): boolean =>
   lostDatabase.has(error.code ?? '') ||
-  /Connection terminated|timeout exceeded when trying to connect/.test(error.message)
+  /Connection terminated|connection error and is not queryable|Client was closed|timeout exceeded when trying to connect/.test(
+    error.message,
+  )

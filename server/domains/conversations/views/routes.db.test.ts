@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../platform/db/ids.ts'
-import { knownChannel, said } from '../../../testing/conversations.ts'
+import { knownChannel, loggedUntil, said } from '../../../testing/conversations.ts'
 import { type Answered, type SignedInMember, signedIn, withKey } from '../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
 
@@ -90,9 +90,12 @@ describe('a view', () => {
       position: 3,
     })
     await agent.request('DELETE', `/views/${view.id}`)
-    const { body } = await (await signedIn(testApp)).request('GET', '/events?limit=500')
-    const events = body.items.filter((event: { subject: { id: string } }) => event.subject.id === view.id)
-    expect(events.map((event: { data: unknown }) => event.data)).toEqual([
+    const { request } = await signedIn(testApp)
+    const ofView = async () =>
+      (await loggedUntil(request, 'view.changed', view.id)).filter((event) => event.subject.id === view.id)
+    await expect.poll(async () => (await ofView()).length, { timeout: 15_000 }).toBe(3)
+    const events = await ofView()
+    expect(events.map((event) => event.data)).toEqual([
       { change: 'added', kind: 'own' },
       { change: 'changed', kind: 'own' },
       { change: 'deleted', kind: 'own' },
