@@ -65,7 +65,7 @@ async function keep(
       identity as (insert into identities (workspace_id, id, person_id, kind, value, created_at) values ($1, gen_random_uuid(), $2, 'email', $4, now())),
       conversation as (insert into conversations (workspace_id, id, number, subject, status, person_id, last_message_at, created_at) values ($1, $5, $6, $3, 'open', $2, now(), now())),
       message as (insert into messages (workspace_id, id, conversation_id, seq, kind, at, text, html, recipients, created_at) values ($1, $7, $5, 1, 'inbound', now(), $8, $8, '{}', now())),
-      ids as (insert into mail_ids (workspace_id, mail_id, message_id, conversation_id, fingerprint) values ($1, $4, $7, $5, $9))
+      ids as (insert into mail_ids (workspace_id, mail_id, message_id, conversation_id, fingerprint, at) values ($1, $4, $7, $5, $9, now()))
       insert into events (workspace_id, type, at, actor_kind, subject_kind, subject_id, conversation_id, person_id)
       select $1, type, now(), 'person', 'message', $7, $5, $2 from unnest(array['conversation.started', 'message.received']) type`,
     values: [workspace, personId, mail.from, `${index}.${mail.from}`, conversationId, index, messageId, text, hash],
