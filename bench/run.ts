@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Size } from './world.ts'
 
 /** `npm run bench -- SCENARIO… [--size=S|M|L]…`: one JSON line a figure, each with its floor measured in the same run. */
-const scenarios = ['start', 'inbound', 'list', 'open', 'reply', 'live', 'memory', 'screen', 'mails', 'filters'] as const
+const scenarios = ['start', 'inbound', 'list', 'open', 'reply', 'live', 'memory', 'mails', 'filters'] as const
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,
