@@ -1,0 +1,3 @@
+-- Replies that were sent although their writer had not seen the newest words.
+
+alter table messages add column sent_anyway jsonb;
