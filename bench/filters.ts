@@ -1,4 +1,4 @@
-import { startKept } from '../server/testing/running-kept.ts'
+import { startKept } from './kept.ts'
 import { load } from './load.ts'
 import { report } from './report.ts'
 import { beside, cookieOf, type Size, worldOf } from './world.ts'
@@ -13,6 +13,9 @@ const filters = [
   'topic:any created:last-30d',
   'company:none last-from:person',
   'subject:"there is no such subject"',
+  'status:open person.language:bg',
+  'person.last-contact:<-90d status:waiting-on-customer',
+  'person.open-conversations:>1 -urgency:low',
 ]
 
 /** First page of filters of many kinds, newest and by next due; then twenty shared views counted by a fresh process. */
@@ -31,6 +34,11 @@ export async function run(sizes: Size[]): Promise<void> {
         report('filters', `${size} ${filter} by ${order}: p50`, p50, 'ms', n)
       }
     }
+    for (const grouping of ['urgency', 'assignee', 'topic']) {
+      for (const time of ['first', 'second'])
+        await timed(kept.url, headers, `${size} headings by ${grouping}, ${time} time`, `groups?grouping=${grouping}`)
+    }
+    await timed(kept.url, headers, `${size} count of a filter`, 'count?filter=person.language:bg')
     await platform.database.owner.query(`delete from views where workspace_id = $1`, [workspaceId])
     for (let number = 0; number < 20; number++) {
       const body = JSON.stringify({ name: `View ${number}`, kind: 'shared', text: filters[number % filters.length] })
@@ -56,6 +64,14 @@ async function countOnce(url: string, headers: Record<string, string>, metric: s
     'views',
     items.length,
   )
+}
+
+async function timed(url: string, headers: Record<string, string>, metric: string, path: string): Promise<void> {
+  const began = performance.now()
+  const answer = await fetch(`${url}/api/conversations/${path}`, { headers })
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
+  await answer.json()
+  report('filters', metric, performance.now() - began, 'ms', 1)
 }
 
 /** A tag and a topic that are there. */

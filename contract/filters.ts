@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { fieldChoice, names, noun } from './fields.ts'
 
 /**
  * The one filter language: a tree of conditions over the fields of a noun. Views, segments, rules, plays and reports speak
@@ -121,15 +122,42 @@ export const filterQuery = filterText.max(4000)
 /** One filter in both forms. */
 export const bothForms = z.object({ filter: tree, text: z.string() })
 
+const customDetails = z.object({
+  noun: noun.describe('Whose field it is: of the conversation, its person or their company'),
+  key: z.string(),
+  names,
+  choices: z.array(fieldChoice).describe('In order, with their names; archived ones among them'),
+  currency: z.string().nullable(),
+})
+export type CustomDetails = z.infer<typeof customDetails>
+
 export const field = z
   .object({
     name: z.string().describe('As in the text form and in a condition'),
     type: z.enum(fieldTypes),
     operators: z.array(operator),
-    choices: z.array(z.string()).nullable().describe('All values of a choice'),
+    choices: z.array(z.string()).nullable().describe('All values of a choice, or of tags that can only be these'),
     refersTo: z.string().nullable().describe('What a reference names: topic, team, channel, person, company, member'),
+    of: z
+      .string()
+      .nullable()
+      .describe('The noun it is a field of, where that is another: person.language is one of person'),
+    groups: z.boolean().describe('It has few values, so lists may be grouped by it'),
+    custom: customDetails.nullable().describe('What a screen needs to draw a custom field; null for the others'),
   })
   .meta({ id: 'Field' })
+export type FilterField = z.infer<typeof field>
+
+/** How many rows a filter finds; views, segments, groups and filters of the moment are all counted so. */
+export const counted = {
+  count: z.number().int().nullable().describe('At most 999; null where it could not be counted in time'),
+  more: z.boolean().describe('There are more than count, or nobody knows how many'),
+  newerAfter: z
+    .number()
+    .int()
+    .optional()
+    .describe('There where something has happened since it was counted: milliseconds after which it is counted anew'),
+}
 
 /** `position` and `length` in `data` of the problem say where a text cannot be read. */
 export const filterContract = endpoints({

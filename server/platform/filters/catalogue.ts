@@ -1,5 +1,5 @@
 import type { RawBuilder } from 'kysely'
-import type { FieldType, Money, Operator } from '../../../contract/filters.ts'
+import type { CustomDetails, FieldType, Money, Operator } from '../../../contract/filters.ts'
 
 /** What a field of a plain record holds. Null, undefined, an empty text and an empty list all mean: not set. */
 export type Value = string | number | boolean | Date | Money | readonly string[] | null | undefined
@@ -26,10 +26,16 @@ export type Sql = RawBuilder<boolean>
 export interface Field<Row> {
   name: string
   type: FieldType
-  /** Every value of a choice. */
+  /** Every value of a choice, or of tags that can only be these. */
   choices?: readonly string[]
   /** What the ids of a reference name. */
   refersTo?: string
+  /** The noun it is really a field of, where that is another: `person.language` of a conversation is a person's. */
+  of?: string
+  /** What a screen needs to draw a field that the workspace made. */
+  custom?: CustomDetails
+  /** Still understood where it was saved, and not offered any more. */
+  archived?: boolean
   /** A value is always there, so is-set is not offered. */
   always?: boolean
   /** For a tree: the ids that a named one stands for, itself among them. */

@@ -174,6 +174,7 @@ function checker<Row>(field: Field<Row>, asking: Asking, wrong: Wrong) {
     tags: (values: readonly Scalar[]): string[] =>
       values.map((value) => {
         if (typeof value !== 'string' || foldTag(value) === '') throw wrong('missing-value', value)
+        if (field.choices && !field.choices.includes(foldTag(value))) throw wrong('unknown-value', value)
         return foldTag(value)
       }),
   }

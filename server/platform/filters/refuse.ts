@@ -21,7 +21,7 @@ const shown = 20
 /** The problem that says which word of a filter is wrong, why, and what could stand there. */
 export function refuse(reason: FilterRefusal, { word, span, path, expected = [] }: Refused): ProblemError {
   return problem('invalid-filter', {
-    errors: [{ path: path ? `filter.${path}` : 'filter', message: reason }],
+    errors: [{ path: path ? `filter.${path}` : 'filter', message: 'is not understood: {{word}}', data: { word } }],
     data: { reason, word, ...(span ?? {}), expected: expected.slice(0, shown) },
   })
 }

@@ -220,6 +220,9 @@ describe('GET /conversations/fields', () => {
       operators: ['is', 'is-not', 'is-any-of'],
       choices: ['low', 'normal', 'high', 'urgent'],
       refersTo: null,
+      of: null,
+      groups: true,
+      custom: null,
     })
     expect(byName.topic).toMatchObject({ type: 'reference', refersTo: 'topic' })
     expect(byName.text.operators).toEqual(['contains'])
@@ -230,6 +233,7 @@ describe('GET /conversations/fields', () => {
     const values: Record<string, unknown> = {
       text: 'x',
       number: 1,
+      money: { amount: 100, currency: 'EUR' },
       date: '2026-11-21',
       boolean: true,
       tags: 'x',

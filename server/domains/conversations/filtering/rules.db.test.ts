@@ -15,6 +15,7 @@ let testApp: TestApp
 let vera: SignedInMember
 let people: string[]
 let topics: Surroundings['topics']
+let statuses: Surroundings['statuses']
 
 const conversations = 60
 const tags = ['vip', 'late', 'срочно']
@@ -30,12 +31,16 @@ beforeAll(async () => {
     { id: below, parentId: top },
     { id: await make('/topics', { name: 'Praise' }), parentId: null },
   ]
+  for (const key of ['with-courier', 'at-customs'])
+    await make('/statuses', { category: 'open', key, names: { en: key } })
+  statuses = (await vera.request('GET', '/statuses')).body.items
   people = [await make('/people', { name: 'Ana' }), await make('/people', { name: 'Boris' })]
   await testApp.platform.database.owner.query(
-    `insert into conversations (workspace_id, id, number, subject, status, urgency, person_id, channel_id, assignee_id, team_id, topic_id, tags,
+    `insert into conversations (workspace_id, id, number, subject, status, status_id, urgency, person_id, channel_id, assignee_id, team_id, topic_id, tags,
         language, seq, message_count, last_from, last_message_at, attention_at, resolved_at, created_at)
       select $1, gen_random_uuid(), n, (array['Посылка', 'Parcel late', 'Колет'])[1 + n % 3],
         (array['open', 'waiting-on-us', 'waiting-on-customer', 'resolved', 'closed'])[1 + n % 5],
+        case when n % 5 = 0 then ($5::uuid[])[1 + n % 3] end,
         (array['low', 'normal', 'high', 'urgent'])[1 + n % 4], ($3::uuid[])[1 + n % 2], null,
         case when n % 3 = 0 then $2::uuid end, null, ($4::uuid[])[1 + n % 4],
         case n % 5 when 0 then '{vip,late}' when 1 then '{срочно}' else '{}' end::text[],
@@ -43,7 +48,7 @@ beforeAll(async () => {
         now() - n * interval '5 hours', case when n % 2 = 0 then now() + (n - 30) * interval '1 hour' end,
         case when n % 5 > 2 then now() - n * interval '1 hour' end, now() - n * interval '6 hours'
       from generate_series(1, ${conversations}) n`,
-    [vera.workspaceId, vera.memberId, people, topics.map(({ id }) => id)],
+    [vera.workspaceId, vera.memberId, people, topics.map(({ id }) => id), statuses.map(({ id }) => id)],
   )
   await testApp.platform.database.owner.query(
     `insert into readings (workspace_id, member_id, conversation_id, seq)
@@ -54,9 +59,9 @@ beforeAll(async () => {
 afterAll(() => testApp.close())
 
 const seen = () => sql<FilteredConversation & { id: string }>`
-  select c.id, status, urgency, assignee_id as "assigneeId", team_id as "teamId", topic_id as "topicId", tags, channel_id as "channelId",
+  select c.id, status, status_id as "statusId", urgency, assignee_id as "assigneeId", team_id as "teamId", topic_id as "topicId", tags, channel_id as "channelId",
     person_id as "personId", language, created_at as "createdAt", last_message_at as "lastMessageAt", attention_at as "attentionAt",
-    resolved_at as "resolvedAt", c.seq > coalesce(r.seq, 0) as unread, number, subject, last_from as "lastFrom", message_count as "messageCount"
+    resolved_at as "resolvedAt", snoozed_at as "snoozedAt", c.seq > coalesce(r.seq, 0) as unread, number, subject, last_from as "lastFrom", message_count as "messageCount"
   from conversations c left join readings r on r.workspace_id = c.workspace_id and r.conversation_id = c.id and r.member_id = ${vera.memberId}
   where c.workspace_id = ${vera.workspaceId}`
 
@@ -90,7 +95,14 @@ function condition(field: Field<FilteredConversation>, operator: Operator): fc.A
 }
 
 it('a conversation in hand and one in the table answer every filter alike', async () => {
-  const around = { workspaceId: vera.workspaceId, memberId: vera.memberId, topics, survivors: new Map() }
+  const around = {
+    workspaceId: vera.workspaceId,
+    memberId: vera.memberId,
+    topics,
+    survivors: new Map(),
+    statuses,
+    custom: [],
+  }
   const catalogue = conversationCatalogue(around)
   const conditions = fc.oneof(
     ...catalogue.fields

@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import { status, type Urgency, urgency } from '../../../../contract/conversations.ts'
+import type { FieldValues } from '../../../../contract/fields.ts'
+import type { OwnStatus } from '../../../../contract/statuses.ts'
 import type { Catalogue, Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
 import { column } from '../../../platform/filters/columns.ts'
+import { relatedFields } from '../../../platform/filters/related.ts'
+import { living } from '../rules.ts'
 import { isBelow } from '../topics/rules.ts'
 
 /** What a filter reads of a conversation that is already in hand. */
 export interface FilteredConversation {
   status: string
+  statusId: string | null
   urgency: Urgency
   assigneeId: string | null
   teamId: string | null
@@ -19,11 +24,14 @@ export interface FilteredConversation {
   lastMessageAt: Date
   attentionAt: Date | null
   resolvedAt: Date | null
+  snoozedAt: Date | null
   unread: boolean
   number: number
   subject: string
   lastFrom: string
   messageCount: number
+  /** Custom fields, by key. */
+  fields: FieldValues
 }
 
 /** Who asks, and what the ids of a filter stand for beside themselves. */
@@ -34,6 +42,13 @@ export interface Surroundings {
   topics: readonly { id: string; parentId: string | null }[]
   /** Whom merged people were merged into. */
   survivors: ReadonlyMap<string, string>
+  /** The workspace's own, archived ones among them. */
+  statuses: readonly OwnStatus[]
+  custom: readonly Field<FilteredConversation>[]
+  /** What may be asked of a person, over `people p`. */
+  personFields?: readonly Field<never>[]
+  /** What domains to the right work out about a conversation. */
+  offered?: readonly Field<FilteredConversation>[]
 }
 
 type Column = [string, Field<FilteredConversation>['read'], Partial<Field<FilteredConversation>>?]
@@ -64,6 +79,7 @@ const columns: Partial<Record<Field<FilteredConversation>['type'], Record<string
     created: ['c.created_at', (row) => row.createdAt, { always: true }],
     updated: ['c.last_message_at', (row) => row.lastMessageAt, { always: true }],
     resolved: ['c.resolved_at', (row) => row.resolvedAt],
+    snoozed: ['c.snoozed_at', (row) => row.snoozedAt],
   },
 }
 
@@ -83,7 +99,19 @@ export function conversationCatalogue(around: Surroundings): Catalogue<FilteredC
     field.name === 'topic' ? { ...field, within: (id: string) => below(around.topics, id) } : field,
   )
   return {
-    fields: [...fields, tag(around), person(around), company(around), unread(around), text(around)],
+    fields: [
+      ...fields,
+      ...(around.statuses.length ? [ownStatus(around)] : []),
+      tag(around),
+      person(around),
+      company(around),
+      unread(around),
+      openTodos(around),
+      text(around),
+      ...ofPerson(around),
+      ...(around.offered ?? []),
+      ...around.custom,
+    ],
     words: 'text',
   }
 }
@@ -92,6 +120,39 @@ const below = (topics: Surroundings['topics'], root: string): string[] => [
   root,
   ...topics.filter(({ id }) => id !== root && isBelow(topics, id, root)).map(({ id }) => id),
 ]
+
+/** A status of the workspace's own, by its key; `status` asks the category. Index: conversations_status_id. */
+function ownStatus({ statuses }: Surroundings): Field<FilteredConversation> {
+  const [byKey, byId] = [
+    new Map(statuses.map(({ key, id }) => [key, id])),
+    new Map(statuses.map(({ key, id }) => [id, key])),
+  ]
+  const asked = column('reference', sql`c.status_id`)
+  return {
+    name: 'own-status',
+    type: 'choice',
+    choices: [...byKey.keys()],
+    custom: {
+      noun: 'conversation',
+      key: 'own-status',
+      names: { en: 'Own status', ru: 'Свой статус', bg: 'Собствен статус' },
+      choices: statuses.map(({ key, names, colour, archivedAt }) => ({
+        key,
+        names,
+        colour,
+        archived: archivedAt !== null,
+      })),
+      currency: null,
+    },
+    holds: (probe) =>
+      asked(
+        probe.kind === 'equal'
+          ? { ...probe, values: probe.values.flatMap((key) => byKey.get(String(key)) ?? []) }
+          : probe,
+      ),
+    read: (row) => (row.statusId ? byId.get(row.statusId) : null),
+  }
+}
 
 /**
  * Sought by conversation_tags, whose equality may use its index, and judged by the array where it is to be missing: a list of
@@ -130,6 +191,23 @@ function person({ workspaceId, survivors }: Surroundings): Field<FilteredConvers
   }
 }
 
+/** What is asked of the person, whoever they were merged into; their company has a field of its own. */
+const ofPerson = ({ workspaceId, personFields = [] }: Surroundings): Field<FilteredConversation>[] =>
+  relatedFields(
+    personFields.filter(({ name }) => name !== 'company'),
+    {
+      of: 'person',
+      holds: (condition) =>
+        sql`c.person_id in (select p.id from people p where p.workspace_id = ${workspaceId} and p.merged_into_id is null and ${condition}
+          union all select m.id from people p join people m on m.workspace_id = ${workspaceId} and m.merged_into_id = p.id
+            where p.workspace_id = ${workspaceId} and ${condition})`,
+      fails: (condition) =>
+        sql`not exists (select from people m join people p on p.workspace_id = ${workspaceId}
+            and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
+          where m.workspace_id = ${workspaceId} and m.id = c.person_id and ${condition})`,
+    },
+  )
+
 /** Two ways in rather than one expression: each has its index (people_company, people_merged). */
 function company({ workspaceId }: Surroundings): Field<FilteredConversation> {
   return {
@@ -165,11 +243,39 @@ function unread({ workspaceId, memberId }: Surroundings): Field<FilteredConversa
   }
 }
 
+/** Something in it has still to be done, or in one that was merged into it. Those are few among all. Index: todos_open. */
+function openTodos({ workspaceId }: Surroundings): Field<FilteredConversation> {
+  const waiting = sql`(c.id in (select case when h.survivor_id is null then h.id else h.survivor_id end from todos t
+    join conversations h on h.workspace_id = ${workspaceId} and h.id = t.conversation_id
+    where t.workspace_id = ${workspaceId} and t.done_at is null))`
+  return { name: 'open-to-dos', type: 'boolean', always: true, holds: column('boolean', waiting) }
+}
+
 /** Number, subject, person or address; a record does not hold all of them, so it cannot be asked. */
 function text({ workspaceId }: Surroundings): Field<FilteredConversation> {
   const holds = (probe: Probe): Sql =>
     probe.kind === 'contains'
-      ? sql`c.id in (select conversations_with_text(${workspaceId}, ${probe.text}))`
+      ? // Found by what is theirs, or what is of one that was merged into them.
+        sql`c.id in (select case when f.survivor_id is null then f.id else f.survivor_id end from conversations f
+          where f.workspace_id = ${workspaceId} and f.id in (select conversations_with_text(${workspaceId}, ${probe.text})))`
       : sql`false`
   return { name: 'text', type: 'text', always: true, operators: ['contains'], holds }
+}
+
+/**
+ * What conversations tell of a person: how many are not settled. Those are few among all, so they are counted first, by
+ * conversations_assigned; who has none is not among them.
+ */
+export function openConversations(workspaceId: string): Field<never> {
+  return {
+    name: 'open-conversations',
+    type: 'number',
+    holds: (probe) => {
+      const enough = probe.kind === 'set' ? sql<boolean>`true` : column('number', sql`count(*)`)(probe)
+      return sql`p.id in (select case when o.merged_into_id is null then o.id else o.merged_into_id end
+        from conversations c join people o on o.workspace_id = ${workspaceId} and o.id = c.person_id
+        where c.workspace_id = ${workspaceId} and c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${sql.raw(living)}
+        group by 1 having ${enough})`
+    },
+  }
 }

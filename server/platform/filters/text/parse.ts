@@ -19,7 +19,8 @@ export type Syntax =
   | { kind: 'term'; name: Chunk; pieces: Piece[]; span: Span }
   | { kind: 'words'; chunk: Chunk }
 
-const name = /[\p{L}][\p{L}\p{N}_-]*(?=:)/uy
+/** Fields of another noun and custom ones have a point in their name: `person.language`, `field.depot`. */
+const name = /\p{L}[\p{L}\p{N}_-]*(?:\.[\p{L}\p{N}_-]+)*(?=:)/uy
 const space = /\s*/y
 const bareWords = /[^\s()"]+/y
 const bareValue = /[^\s()",]+/y

@@ -30,6 +30,7 @@ export function readValue<Row>({ field, names }: Reading<Row>, piece: Piece, tim
       return text
     case 'tags':
       if (!foldTag(text)) throw wrong('missing-value')
+      if (field.choices && !field.choices.includes(foldTag(text))) throw wrong('unknown-value', field.choices)
       return foldTag(text)
     case 'choice': {
       const choice =
