@@ -28,6 +28,8 @@ export interface LeavingMail {
   signature: string | null
   quoted: { attribution: string; html: string } | null
   headers: Readonly<Record<string, string>>
+  /** Under which id the relay is asked to report that the mail arrived; null: it is not asked. */
+  receiptId: string | null
   files: readonly { id: string; name: string; type: string; inline: boolean; content: Buffer }[]
 }
 
@@ -48,6 +50,11 @@ export function composeMail(mail: LeavingMail): SendMailOptions {
     bcc: mail.bcc.map(mailbox),
     envelope: { from: mail.sender, to: [...new Set([...mail.to, ...mail.cc, ...mail.bcc].map(({ email }) => email))] },
     subject: mail.subject,
+    // Left out by nodemailer where the relay does not offer it (RFC 3461). Failures are told anyway; asked along, because
+    // whoever names what they want is told nothing else.
+    ...(mail.receiptId
+      ? { dsn: { id: mail.receiptId, return: 'headers', notify: ['success', 'failure', 'delay'] } }
+      : {}),
     ...(mail.inReplyTo ? { inReplyTo: `<${mail.inReplyTo}>` } : {}),
     ...(mail.references.length ? { references: mail.references.map((id) => `<${id}>`) } : {}),
     headers: { ...mail.headers },

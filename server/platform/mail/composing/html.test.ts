@@ -24,3 +24,10 @@ test('a quote shows outside pictures again, and drops those that only we have', 
   )
   expect(quotableHtml(`<p>x<img src="/api/attachments/${id}/a.png" /><img data-cid="y" /></p>`)).toBe('<p>x</p>')
 })
+
+test('what held only such a picture leaves no empty line', () => {
+  expect(quotableHtml(`<p>x</p><p><a href="y"><img src="/api/attachments/${id}/a.png" /></a><br /></p><p>z</p>`)).toBe(
+    '<p>x</p><p>z</p>',
+  )
+  expect(quotableHtml('<p></p><div> </div><p>x</p>')).toBe('<p></p><div> </div><p>x</p>')
+})

@@ -1,12 +1,17 @@
 import { serialise } from '../reading/html/serialise.ts'
 import { type HtmlElement, type HtmlNode, isElement, parseHtml } from '../reading/html/tree.ts'
 
+const saysNothing = (node: HtmlNode): boolean =>
+  isElement(node) ? node.name === 'br' : !('data' in node) || String(node.data).trim() === ''
+
 /** Walks stored, sanitised HTML; `keep` may change an element, and answers false to drop it. */
 function rewritten(html: string, keep: (element: HtmlElement) => boolean): string {
   const document = parseHtml(html)
-  const walk = (parent: { children: HtmlNode[] }) => {
-    parent.children = parent.children.filter((node) => !isElement(node) || keep(node))
-    for (const node of parent.children) if (isElement(node)) walk(node)
+  /** What held nothing but what was dropped goes along: it would be an empty line. */
+  const walk = (parent: { children: HtmlNode[] }): boolean => {
+    const before = parent.children.length
+    parent.children = parent.children.filter((node) => !isElement(node) || (keep(node) && !walk(node)))
+    return parent.children.length < before && parent.children.every(saysNothing)
   }
   walk(document)
   return serialise(document, new Set())

@@ -125,6 +125,7 @@ function read(bytes: Buffer, limits: ReadLimits): ReadMail {
         calendarMethod: calendar[0]?.method ?? '',
       }),
     bounce: report.bounce,
+    delivered: report.delivered ?? null,
     problems: [...problems],
   }
 }
@@ -164,6 +165,7 @@ function unreadable(bytes: Buffer, cause: unknown): ReadMail {
     calendar: [],
     automatic: null,
     bounce: null,
+    delivered: null,
     problems: [`could not be read: ${cause instanceof Error ? cause.message : String(cause)}`],
   }
 }

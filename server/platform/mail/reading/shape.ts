@@ -1,5 +1,6 @@
 import type { AutomaticMail } from './automatic.ts'
 import type { Bounce } from './bounce/bounce-shape.ts'
+import type { DeliveryReceipt } from './bounce/delivered.ts'
 import type { Address } from './mime/addresses.ts'
 import type { CalendarEvent } from './mime/calendar.ts'
 import type { Segment } from './quotes/segments.ts'
@@ -63,6 +64,8 @@ export type ReadMail = {
   automatic: AutomaticMail | null
   /** A delivery failure or delay told by this mail; null for ordinary mails. */
   bounce: Bounce | null
+  /** Addresses that got a mail of ours, told by this mail. */
+  delivered: DeliveryReceipt | null
   /** What could not be read as it should be, in plain words; empty for a sound mail. */
   problems: string[]
 }

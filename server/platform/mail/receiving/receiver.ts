@@ -11,6 +11,8 @@ export interface DeliveredMail {
   sender: string
   recipients: string[]
   remoteAddress: string
+  /** How the other side called itself (EHLO). */
+  helo: string
 }
 
 export interface ReceiverOptions {
@@ -106,9 +108,10 @@ export async function startReceiver(options: ReceiverOptions): Promise<Receiver>
   return { port, stop: () => new Promise((resolve) => server.close(() => resolve())) }
 }
 
-function envelopeOf({ envelope, remoteAddress }: SMTPServerSession): Omit<DeliveredMail, 'bytes'> {
+function envelopeOf({ envelope, remoteAddress, hostNameAppearsAs }: SMTPServerSession): Omit<DeliveredMail, 'bytes'> {
   const sender = envelope.mailFrom ? envelope.mailFrom.address : ''
-  return { sender, recipients: envelope.rcptTo.map(({ address }) => address), remoteAddress }
+  const helo = String(hostNameAppearsAs || '').slice(0, 255)
+  return { sender, recipients: envelope.rcptTo.map(({ address }) => address), remoteAddress, helo }
 }
 
 /** All bytes of the mail. One that is too large is read to its end (the protocol wants that) without being kept. */

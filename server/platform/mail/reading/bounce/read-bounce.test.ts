@@ -55,6 +55,47 @@ describe('delivery reports', () => {
     expect(automatic?.kind).toBe('delivery-report')
   })
 
+  it('tell whom a mail has reached, and under which id', async () => {
+    const { bounce, delivered, automatic } = await mail(
+      'From: MAILER-DAEMON@mx.example',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.example',
+      'Original-Envelope-Id: 12.abc@desk.example',
+      '',
+      'Original-Recipient: rfc822;mira@shop.example',
+      'Final-Recipient: rfc822; mira.real@elsewhere.example',
+      'Action: delivered',
+      'Status: 2.0.0',
+      'Diagnostic-Code: smtp; 250 2.0.0 in the box',
+      '',
+      'Final-Recipient: rfc822; late@shop.example',
+      'Action: delayed',
+      'Status: 4.4.1',
+      '',
+      'Final-Recipient: rfc822; list@shop.example',
+      'Action: relayed (to non-DSN-aware mailer)',
+      '--b',
+      'Content-Type: text/rfc822-headers',
+      '',
+      'Message-ID: <ours@kept.example>',
+      '--b--',
+    )
+    expect(delivered).toEqual({
+      recipients: [
+        { recipient: 'mira@shop.example', final: 'mira.real@elsewhere.example', words: '250 2.0.0 in the box' },
+        { recipient: 'list@shop.example', final: 'list@shop.example', words: '' },
+      ],
+      envelopeId: '12.abc@desk.example',
+      originalMessageId: 'ours@kept.example',
+    })
+    expect(bounce).toMatchObject({ recipient: 'late@shop.example', action: 'delayed', kind: 'soft' })
+    expect(automatic?.kind).toBe('delivery-report')
+  })
+
   it('list every failed recipient and leave out delivered ones', async () => {
     const { bounce } = await report(
       'Final-Recipient: rfc822; a@x.example',

@@ -6,6 +6,7 @@ import { messageId } from '../mime/message-ids.ts'
 import type { Part } from '../mime/tree.ts'
 import type { Bounce, BounceRecipient } from './bounce-shape.ts'
 import { statusIn } from './codes.ts'
+import { type DeliveryReceipt, receiptIn } from './delivered.ts'
 import { addressIn, isRecipientBlock, type StatusBlock, statusBlocks } from './delivery-status.ts'
 import { freeTextRecipients, looksLikeBounce, tellsDelay } from './free-text.ts'
 import { judged } from './judge.ts'
@@ -20,7 +21,11 @@ export type BounceInput = {
   from: Address | null
 }
 
-export type BounceReading = { bounce: Bounce | null; automatic: AutomaticMail | null }
+export type BounceReading = {
+  bounce: Bounce | null
+  delivered?: DeliveryReceipt | null
+  automatic: AutomaticMail | null
+}
 
 const NOTHING: BounceReading = { bounce: null, automatic: null }
 const DELAY: AutomaticMail = { kind: 'delivery-report', reason: 'a report of delayed delivery' }
@@ -92,7 +97,7 @@ function feedbackReport(input: BounceInput): BounceReading | null {
   }
 }
 
-function reportBlocks(input: BounceInput): StatusBlock[] {
+function reportBlocks(input: BounceInput): { blocks: StatusBlock[]; envelopeId: string | null } {
   const blocks: StatusBlock[] = []
   for (const file of input.files) {
     if (file.part && /^message\/(?:global-)?delivery-status$/.test(file.type))
@@ -100,21 +105,28 @@ function reportBlocks(input: BounceInput): StatusBlock[] {
   }
   if (blocks.length === 0 && /^(?:final-recipient|original-recipient)\s*:/im.test(input.text))
     blocks.push(...statusBlocks(input.text))
-  return blocks.filter(isRecipientBlock)
+  // Above the recipients stands what is said of the whole mail.
+  const envelopeId = blocks.find((block) => block.has('original-envelope-id'))?.get('original-envelope-id') ?? null
+  return { blocks: blocks.filter(isRecipientBlock), envelopeId }
 }
 
 /** What a delivery report says; nothing for ordinary mail and automatic answers. A mere delay is soft, and says so by its action. */
 export function readBounce(input: BounceInput): BounceReading {
   const feedback = feedbackReport(input)
   if (feedback) return feedback
-  const blocks = reportBlocks(input)
+  const { blocks, envelopeId } = reportBlocks(input)
+  const delivered = receiptIn(blocks, envelopeId, originalId(input))
   const rows = blocks.map((block) => fromBlock(block, input.text)).filter((row) => row !== null)
   const failed = rows.filter((row) => row.action === 'failed')
   const automatic: AutomaticMail = { kind: 'delivery-report', reason: 'a delivery report' }
-  if (failed.length > 0) return { bounce: bounceOf(unique(failed), input, null), automatic }
-  if (rows.length > 0) return { bounce: bounceOf(unique(rows), input, null), automatic: DELAY }
+  if (failed.length > 0) return { bounce: bounceOf(unique(failed), input, null), delivered, automatic }
+  if (rows.length > 0) return { bounce: bounceOf(unique(rows), input, null), delivered, automatic: DELAY }
   if (blocks.length > 0)
-    return { bounce: null, automatic: { kind: 'delivery-report', reason: 'a report of successful delivery' } }
+    return {
+      bounce: null,
+      delivered,
+      automatic: { kind: 'delivery-report', reason: 'a report of successful delivery' },
+    }
   const notice = providerNotice(input.text)
   if (notice) return { bounce: bounceOf(notice, input, null), automatic }
   if (!looksLikeBounce(input)) return NOTHING

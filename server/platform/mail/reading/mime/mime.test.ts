@@ -215,4 +215,25 @@ describe('bodies', () => {
       /text longer than 10/,
     )
   })
+
+  it('reads no more parts and HTML than it must, says so, and keeps the first of them', async () => {
+    const part = (nth: number) => `--b\r\nContent-Type: application/pdf; name=f${nth}.pdf\r\n\r\nwords of ${nth}\r\n`
+    const many = Array.from({ length: 1500 }, (_, nth) => part(nth)).join('')
+    const parts = await readMail(Buffer.from(`Content-Type: multipart/mixed; boundary=b\r\n\r\n${many}--b--`))
+    expect(parts.problems).toContain('too many parts')
+    expect(parts.attachments[0]?.name).toBe('f0.pdf')
+    expect(parts.attachments.length).toBeGreaterThan(900)
+    expect(parts.attachments.length).toBeLessThanOrEqual(1000)
+
+    const deep = `Content-Type: text/html\r\n\r\n${'<div>'.repeat(60_000)}at the bottom`
+    const html = await readMail(Buffer.from(deep))
+    expect(html.problems.join()).toContain('HTML nested too deeply')
+    expect(html.text).toContain('at the bottom')
+
+    const long = await readMail(Buffer.from(`Content-Type: text/html\r\n\r\n<p>${'words '.repeat(50)}`), {
+      htmlChars: 60,
+    })
+    expect(long.problems.join()).toMatch(/HTML longer than 60/i)
+    expect(long.text).toMatch(/^words words/)
+  })
 })

@@ -104,7 +104,8 @@ function readChildren(part: Part, depth: number, walk: Walk): void {
   }
   const { raw, start, end } = part
   const boundary = part.params.get('boundary')
-  const room = walk.limits.parts - walk.parts
+  // One more than may be read: what is left out is told below.
+  const room = walk.limits.parts - walk.parts + 1
   const named = boundary ? sections(raw, start, end, boundary, room) : null
   const guessed = named ? null : guessBoundary(raw, start, end)
   const ranges = named ?? (guessed ? sections(raw, start, end, guessed, room) : null)
@@ -126,7 +127,7 @@ function readChildren(part: Part, depth: number, walk: Walk): void {
 
 function readMessage(part: Part, depth: number, walk: Walk): void {
   if (depth >= walk.limits.depth || walk.parts >= walk.limits.parts) {
-    walk.problems.add('nested too deeply')
+    walk.problems.add(depth >= walk.limits.depth ? 'nested too deeply' : 'too many parts')
     return
   }
   if (part.encoding === 'base64' || part.encoding === 'quoted-printable') {
