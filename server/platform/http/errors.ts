@@ -3,6 +3,7 @@ import { hasZodFastifySchemaValidationErrors } from 'fastify-type-provider-zod'
 import { type ErrorCode, errorStatus, type Problem } from '../../../contract/errors.ts'
 import { isLostDatabase } from '../db/lost.ts'
 import { bestLanguage, translator } from '../i18n/i18n.ts'
+import { faultOf, fieldWords } from './field-words.ts'
 import { ProblemError } from './problem.ts'
 
 const codeOfStatus: Record<number, ErrorCode> = {
@@ -31,7 +32,7 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
     return new ProblemError('invalid', {
       errors: error.validation.map((issue) => ({
         path: `${part === 'querystring' ? 'query' : part}${issue.instancePath.replaceAll('/', '.')}`,
-        message: issue.message ?? '',
+        ...faultOf(issue),
       })),
     })
   }
@@ -45,7 +46,9 @@ function asProblem(error: FastifyError, request: FastifyRequest): ProblemError {
 }
 
 function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, more: ProblemError['more']): void {
-  const t = translator(bestLanguage(request.headers['accept-language']))
+  const language = bestLanguage(request.headers['accept-language'])
+  const t = translator(language)
+  const { errors, ...rest } = more
   const body: Problem = {
     type: `/problems/${code}`,
     code,
@@ -54,7 +57,8 @@ function send(reply: FastifyReply, request: FastifyRequest, code: ErrorCode, mor
     // A problem with reasons of its own has words for each, beside those for all.
     detail: t(`errors:${code}.detail`, { ...more.data, context: more.data?.reason }),
     instance: request.id,
-    ...more,
+    ...rest,
+    ...(errors && { errors: errors.map(({ path, ...fault }) => ({ path, message: fieldWords(language, fault) })) }),
   }
   reply
     .status(body.status)

@@ -1,4 +1,5 @@
 import type { FastifyRequest } from 'fastify'
+import { sql } from 'kysely'
 import { type Ability, abilities } from '../../../contract/abilities.ts'
 import type { Authentication } from '../auth/authentication.ts'
 import type { Database } from '../db/database.ts'
@@ -35,7 +36,7 @@ const most = 10_000
  * anything about sign-in or membership changes.
  */
 export function createGate(auth: Authentication, database: Database, bus: Bus, findMember: FindMember) {
-  const callers = new Map<string, { caller: Caller; until: number }>()
+  const callers = new Map<string, { caller: Promise<Caller>; until: number }>()
   bus.subscribe((topic) => topic === 'gate' && callers.clear())
 
   async function ask(request: FastifyRequest): Promise<Caller> {
@@ -44,14 +45,25 @@ export function createGate(auth: Authentication, database: Database, bus: Bus, f
     if (!credential) return nobody
     const known = callers.get(credential)
     if (known && known.until > Date.now()) return known.caller
-    const caller = authorization ? await byKey(authorization) : await bySession(cookie ?? '')
+    // Remembered before it is known: a thousand screens that come back at once ask once.
+    const caller = authorization ? byKey(authorization) : bySession(cookie ?? '')
     if (callers.size >= most) callers.clear()
     callers.set(credential, { caller, until: Date.now() + remembered })
+    caller.catch(() => callers.delete(credential))
     return caller
   }
 
+  /**
+   * better-auth takes a database that is away for a wrong key, and for a fault of ours. It is asked itself before anybody is
+   * sent away: its own error says what it is.
+   */
+  const databaseIsThere = () => sql`select 1`.execute(database.system)
+
   async function bySession(cookie: string): Promise<Caller> {
-    const session = await auth.api.getSession({ headers: new Headers({ cookie }) })
+    const session = await auth.api.getSession({ headers: new Headers({ cookie }) }).catch(async (error) => {
+      await databaseIsThere()
+      throw error
+    })
     if (!session) return nobody
     const workspaceId = session.session.workspaceId ?? null
     const signedIn = { userId: session.user.id, sessionId: session.session.id, workspaceId }
@@ -62,7 +74,10 @@ export function createGate(auth: Authentication, database: Database, bus: Bus, f
     const key = /^Bearer (\S+)$/i.exec(authorization)?.[1]
     if (!key) return nobody
     const verified = await auth.api.verifyApiKey({ body: { key } })
-    if (!verified.valid || !verified.key) return nobody
+    if (!verified.valid || !verified.key) {
+      await databaseIsThere()
+      return nobody
+    }
     const row = await database.system
       .selectFrom('api_keys')
       .selectAll()

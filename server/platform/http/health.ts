@@ -9,7 +9,8 @@ const tooFull = 200 * 1024 * 1024
 export function serveHealth(app: FastifyInstance, platform: Platform): void {
   app.get('/health', { schema: { hide: true } as never, logLevel: 'silent' }, async (_request, reply) => {
     const checks = await checkHealth(platform)
-    const ok = checks.every((check) => check.ok)
+    // Without a provider of sign-in the work goes on: nobody should be led away from here.
+    const ok = checks.every((check) => check.ok || check.name === 'sign-in')
     return reply.status(ok ? 200 : 503).send({ ok, checks })
   })
 
@@ -47,7 +48,7 @@ export function serveHealth(app: FastifyInstance, platform: Platform): void {
 }
 
 export interface Check {
-  name: 'database' | 'disk' | 'reading-the-log'
+  name: 'database' | 'disk' | 'files' | 'sign-in'
   ok: boolean
   reason: string | null
 }
@@ -66,8 +67,31 @@ export async function checkHealth(platform: Platform): Promise<Check[]> {
     (space) => (space.bavail * space.bsize < tooFull ? 'less than 200 MB are free' : null),
     (error: Error) => error.message,
   )
+  const files = platform.config.s3 ? await remembered(platform) : null
   return [
     { name: 'database', ok: database === null, reason: database },
     { name: 'disk', ok: disk === null, reason: disk },
+    ...(platform.config.s3 ? [{ name: 'files' as const, ok: files === null, reason: files }] : []),
+    ...signInProviders(platform),
   ]
+}
+
+function signInProviders({ config, providers }: Platform): Check[] {
+  if (!config.oidc.length) return []
+  const missing = providers.list().filter(({ trouble }) => trouble !== null)
+  const reason = missing.map(({ name, trouble }) => `${name}: ${trouble}`).join('; ')
+  return [{ name: 'sign-in', ok: missing.length === 0, reason: reason || null }]
+}
+
+const lookAgain = { well: 30_000, ill: 5000 }
+const known = new WeakMap<Platform, { until: number; trouble: Promise<string | null> }>()
+
+/** The store is asked now and then, not by everybody who asks us. */
+async function remembered(platform: Platform): Promise<string | null> {
+  const before = known.get(platform)
+  if (before && before.until > Date.now()) return before.trouble
+  const trouble = platform.files.trouble()
+  known.set(platform, { until: Date.now() + lookAgain.ill, trouble })
+  if ((await trouble) === null) known.set(platform, { until: Date.now() + lookAgain.well, trouble })
+  return trouble
 }

@@ -1,6 +1,12 @@
 import { type ErrorCode, errorStatus, type Problem } from '../../../contract/errors.ts'
+import type { FieldFault } from '../i18n/field-fault.ts'
 
-type More = Partial<Pick<Problem, 'detail' | 'errors' | 'data'>>
+/** A field that is refused, and why. */
+export interface FieldProblem extends FieldFault {
+  path: string
+}
+
+type More = Partial<Pick<Problem, 'detail' | 'data'>> & { errors?: FieldProblem[] }
 
 /** The one error of the product: a code of the closed list. Words for people are found at the edge, in their language. */
 export class ProblemError extends Error {

@@ -47,7 +47,16 @@ function serveReferencePage(app: FastifyInstance): void {
     const own = fastify()
     await own.register(scalar, {
       routePrefix: '/api/reference',
-      configuration: { url: '/api/openapi.json', withDefaultFonts: false, telemetry: false },
+      configuration: {
+        url: '/api/openapi.json',
+        withDefaultFonts: false,
+        telemetry: false,
+        // Of its maker's service, which is nobody's here.
+        agent: { disabled: true },
+        mcp: { disabled: true },
+        hideClientButton: true,
+        showDeveloperTools: 'never',
+      },
     })
     return own
   }

@@ -8,6 +8,10 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Config } from '../config/config.ts'
 import type { Logger } from '../log/log.ts'
 import { answerErrors } from './errors.ts'
+import { problem } from './problem.ts'
+
+/** Milliseconds after the start in which nobody is sent away for a late event loop. */
+const settling = 3000
 
 /** The web server with its guards, before it has any endpoint. */
 export async function createServer(config: Config, log: Logger): Promise<FastifyInstance> {
@@ -50,17 +54,41 @@ export async function createServer(config: Config, log: Logger): Promise<Fastify
   })
   await app.register(rateLimit, {
     global: true,
-    max: config.requestsPerMinute,
+    // A whole office behind one address; what one caller may do is counted once it is known who asks.
+    max: 10 * config.requestsPerMinute,
     timeWindow: '1 minute',
-    keyGenerator: (request) => request.headers.authorization ?? request.headers.cookie ?? request.ip,
     allowList: (request) => !request.url.startsWith('/api/') || request.url.startsWith('/api/live'),
   })
-  await app.register(underPressure, { maxEventLoopDelay: 2000, retryAfter: 5, sampleInterval: 500 })
+  // Loading what is served holds the loop up too: only what is late after that is too much asked.
+  let listening = Number.POSITIVE_INFINITY
+  app.addHook('onListen', async () => {
+    listening = performance.now()
+  })
+  await app.register(underPressure, {
+    maxEventLoopDelay: 2000,
+    sampleInterval: 500,
+    pressureHandler: async (_request, reply) => {
+      if (performance.now() - listening < settling) return
+      reply.header('retry-after', 5)
+      throw problem('unavailable')
+    },
+  })
   await app.register(multipart, { limits: { files: 1, fileSize: 20 * 1024 * 1024, fields: 10 } })
   const bytes = { parseAs: 'buffer' as const, bodyLimit: config.smtp.maxBytes }
   app.addContentTypeParser(['message/rfc822', 'application/octet-stream'], bytes, (_request, body, done) =>
     done(null, body),
   )
+
+  app.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: 20 * 1024 * 1024 }, (_request, body, done) =>
+    done(null, body),
+  )
+
+  // Whoever signs a body signs its bytes: an endpoint that takes it raw gets it as it came.
+  const parseJson = app.getDefaultJsonParser('error', 'error')
+  app.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body: Buffer, done) => {
+    if (request.routeOptions.config.rawBody) done(null, body)
+    else parseJson(request, body.toString('utf8'), done)
+  })
 
   const reports = { parseAs: 'string' as const, bodyLimit: 20_000 }
   app.addContentTypeParser(['application/csp-report', 'application/reports+json'], reports, (_request, body, done) =>

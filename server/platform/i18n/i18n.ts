@@ -5,7 +5,7 @@ import type { Language } from '../../../contract/shapes.ts'
 const folder = new URL('../../../locales/', import.meta.url)
 export const languages: readonly Language[] = ['en', 'ru', 'bg']
 /** The namespaces the server speaks; the screens' own are loaded by the screens. */
-const namespaces = ['errors', 'server']
+const namespaces = ['errors', 'field-errors', 'notice-mails', 'server']
 
 let words: i18n | null = null
 
