@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { eventAt } from './events/queries.ts'
 import { type Reaction, retryJob } from './events/reactions.ts'
+import { sweepFiles } from './files/sweep.ts'
 import { forgetKeys } from './http/idempotency.ts'
 import { defineJob, type Job } from './jobs/jobs.ts'
 import type { Platform } from './platform.ts'
@@ -28,6 +29,15 @@ export function createPlatformJobs(platform: Platform, reactions: readonly React
       schedule: '7 * * * *',
       payload: z.object({}),
       run: () => forgetKeys(database, scopes.now()),
+    }),
+    defineJob({
+      name: 'files.sweep',
+      schedule: '41 2 * * *',
+      payload: z.object({}),
+      async run() {
+        const done = await sweepFiles(platform)
+        if (done.aside || done.gone || done.back) platform.log.info(done, 'files that nobody refers to')
+      },
     }),
   ]
 }

@@ -1,9 +1,12 @@
 import { type Authentication, type AuthMails, createAuthentication } from './auth/authentication.ts'
+import { findProviders, type Providers } from './auth/providers.ts'
 import type { Config } from './config/config.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { newId } from './db/ids.ts'
-import { type Files, openFiles } from './files/files.ts'
+import { openFiles } from './files/files.ts'
+import type { Files } from './files/shape.ts'
 import { createLog, type Logger } from './log/log.ts'
+import { createSenderChecker, type SenderChecker, uncheckedSenders } from './mail/checking/sender-checker.ts'
 import { createMailReader, type MailReader } from './mail/reading/mail-reader.ts'
 import { createSystemMail, type SystemMail } from './mail/system-mail.ts'
 import { type Bus, openBus } from './realtime/bus.ts'
@@ -22,8 +25,10 @@ export interface Platform {
   live: Live
   presence: Presence
   auth: Authentication
+  providers: Providers
   systemMail: SystemMail
   mailReader: MailReader
+  senderChecker: SenderChecker
   /** The demo workspace is wanted: it is made where the database is empty. */
   demo: boolean
   /** Called by whoever changes memberships, roles or keys: everybody is asked anew who they are. */
@@ -48,6 +53,10 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
   const systemMail = createSystemMail(config, log)
   const mails: AuthMails = systemMail
   const mailReader = createMailReader()
+  const { dnsServers: servers, mailName: name } = config
+  const senderChecker = servers ? createSenderChecker({ servers, name }) : uncheckedSenders
+  const auth = createAuthentication(config, database.systemPool, mails)
+  const providers = await findProviders(auth, config, log)
   const listeners: (() => void)[] = []
   return {
     config,
@@ -58,9 +67,11 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     bus,
     live,
     presence,
-    auth: createAuthentication(config, database.systemPool, mails),
+    auth,
+    providers,
     systemMail,
     mailReader,
+    senderChecker,
     demo: options.demo ?? false,
     membersChanged: () => {
       for (const listener of listeners) listener()
@@ -68,9 +79,11 @@ export async function openPlatform(config: Config, options: PlatformOptions): Pr
     onMembersChanged: (listener) => void listeners.push(listener),
     async close() {
       presence.close()
+      await providers.close()
       await live.close()
       await bus.close()
       await mailReader.close()
+      await senderChecker.close()
       systemMail.close()
       await database.close()
     },

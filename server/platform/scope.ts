@@ -23,6 +23,8 @@ export interface Authority {
 export interface Scope extends Authority {
   db: Db
   now: Date
+  /** The version that the caller's If-Match names, for whoever locks the thing it is about; null without one, and once it was met. */
+  expected: number | null
   /** The next number people say of a kind of thing, e.g. of conversations. */
   nextNumber(kind: string): Promise<number>
   /** Runs `work` once the transaction has been committed; never when it was rolled back. */
@@ -43,7 +45,7 @@ export function requireAbility(authority: Authority, ability: Ability): void {
 
 export interface Scopes {
   /** One writing transaction. */
-  write<T>(authority: Authority, work: (scope: Scope) => Promise<T>): Promise<T>
+  write<T>(authority: Authority, work: (scope: Scope) => Promise<T>, expected?: number | null): Promise<T>
   /** One reading transaction. */
   read<T>(authority: Authority, work: (scope: Scope) => Promise<T>): Promise<T>
   /** A scope over a transaction that is already open, for reactions that share one. */
@@ -56,16 +58,17 @@ export function createScopes(database: Database, now: () => Date): Scopes {
     ...authority,
     db,
     now: now(),
+    expected: null,
     nextNumber: (kind) => database.nextNumber(authority.workspaceId, kind),
     afterCommit,
   })
   return {
     over,
     now,
-    async write(authority, work) {
+    async write(authority, work, expected = null) {
       const after: (() => void)[] = []
       const result = await database.within(authority.workspaceId, (db) =>
-        work(over(authority, db, (later) => after.push(later))),
+        work({ ...over(authority, db, (later) => after.push(later)), expected }),
       )
       for (const later of after) later()
       return result

@@ -105,7 +105,7 @@ const memberOf = async (answer: Answered) =>
 
 test('the first screen offers the provider', async () => {
   const { body } = await stranger(testApp)('GET', '/setup')
-  expect(body.signIn.oidc).toEqual([{ id: 'company', name: 'Company account' }])
+  expect(body.signIn.oidc).toEqual([{ id: 'company', name: 'Company account', available: true }])
 })
 
 test('an existing user signs in with their account at the provider, the first time and later', async () => {

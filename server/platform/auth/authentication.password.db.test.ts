@@ -114,7 +114,10 @@ test('a forgotten password is set anew by a mail, and every session ends', async
   expect(asked.status).toBe(200)
   expect(nobody.body).toEqual(asked.body)
   await expect.poll(() => lastMailTo(member)?.read.subject).toBe('Новый пароль для Kept')
-  const landed = await stranger(testApp)('GET', linkIn(lastMailTo(member)?.read.text))
+  // A scanner of mail opens the link first; that spends nothing.
+  const opened = () => stranger(testApp)('GET', linkIn(lastMailTo(member)?.read.text))
+  await opened()
+  const landed = await opened()
   expect(landed.status).toBe(302)
   const token = new URL(String(landed.headers.location), origin).searchParams.get('token')
   expect((await send('POST', '/reset-password', { token, newPassword: 'chosen by mail' })).status).toBe(200)
@@ -123,20 +126,48 @@ test('a forgotten password is set anew by a mail, and every session ends', async
   expect((await send('POST', '/sign-in/email', { email: member.email, password: 'chosen by mail' })).status).toBe(200)
 })
 
-test('a link in a mail signs in once', async () => {
-  const member = await signedIn(testApp, { role: 'agent' })
-  const asked = await send('POST', '/sign-in/magic-link', { email: member.email, callbackURL: '/' }, undefined, {
+async function mailedLink(member: SignedInMember, callbackURL = '/') {
+  const asked = await send('POST', '/sign-in/magic-link', { email: member.email, callbackURL }, undefined, {
     'accept-language': 'bg-BG',
   })
   expect(asked.status).toBe(200)
   await expect.poll(() => lastMailTo(member)?.read.subject).toBe('Вашата връзка за вход в Kept')
-  const link = linkIn(lastMailTo(member)?.read.text)
-  const landed = await stranger(testApp)('GET', link)
-  expect(landed.status).toBe(302)
-  expect((await session(cookiesOf(landed))).body.profile.member.id).toBe(member.memberId)
-  const again = await stranger(testApp)('GET', link)
-  expect(String(again.headers.location)).toContain('error=')
+  const path = linkIn(lastMailTo(member)?.read.text)
+  return { path, token: /\/sign-in\/link\/(\w+)/.exec(path)?.[1] ?? '' }
+}
+const spend = (token: string) =>
+  stranger(testApp)('POST', `/sign-in-links/${token}/session`, { from: newAddress(), headers: { origin } })
+
+test('a link in a mail signs in once, and only when its reader says so', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const { path, token } = await mailedLink(member)
+  for (const _ of ['scanner', 'scanner again', 'reader']) {
+    const opened = await testApp.app.inject({ method: 'GET', url: path })
+    expect(opened.headers['set-cookie']).toBeUndefined()
+    const shown = await stranger(testApp)('GET', `/sign-in-links/${token}`)
+    expect(shown).toMatchObject({ status: 200, body: { email: member.email } })
+  }
+  const entered = await spend(token)
+  expect(entered.status).toBe(204)
+  expect((await session(cookiesOf(entered))).body.profile.member.id).toBe(member.memberId)
+  const again = await spend(token)
+  expect(again.status).toBe(404)
   expect(again.headers['set-cookie']).toBeUndefined()
+  expect((await stranger(testApp)('GET', `/sign-in-links/${token}`)).status).toBe(404)
+})
+
+test('no address of the library spends a link by being opened', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const { token } = await mailedLink(member)
+  const opened = await stranger(testApp)('GET', `/auth/magic-link/verify?token=${token}&callbackURL=/`)
+  expect(opened.headers['set-cookie']).toBeUndefined()
+  expect((await spend(token)).status).toBe(204)
+})
+
+test('a link leads to where its asker was going', async () => {
+  const member = await signedIn(testApp, { role: 'agent' })
+  const { path } = await mailedLink(member, `${origin}/inbox/open/7?text=x`)
+  expect(new URL(path, origin).searchParams.get('to')).toBe('/inbox/open/7?text=x')
 })
 
 test('a stranger is sent no link, and cannot tell', async () => {

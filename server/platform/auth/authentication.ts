@@ -10,6 +10,7 @@ import type { Config } from '../config/config.ts'
 import { newId } from '../db/ids.ts'
 import { createThrottle } from '../http/throttle.ts'
 import { bestLanguage } from '../i18n/i18n.ts'
+import { linkHash, signInLink } from './link-address.ts'
 import { openedByKept } from './opened-by-kept.ts'
 
 /** Mails that sign-in needs, in the language of whoever asks for them. */
@@ -36,6 +37,8 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
     // Names belong to the profile, and keys to whoever may manage them: Kept has its own endpoints for both.
     disabledPaths: [
       '/update-user',
+      // It would spend a sign-in link by being opened; Kept asks first (link-address.ts).
+      '/magic-link/verify',
       '/api-key/create',
       '/api-key/update',
       '/api-key/get',
@@ -98,9 +101,10 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
       magicLink({
         disableSignUp: true,
         expiresIn: 600,
-        storeToken: 'hashed',
-        sendMagicLink: async ({ email, url }, ctx) => {
-          if (await mayEnterByMail(pool, email)) await mails.magicLink(email, url, languageOf(ctx?.headers))
+        storeToken: { type: 'custom-hasher', hash: async (token) => linkHash(token) },
+        sendMagicLink: async ({ email, url, token }, ctx) => {
+          if (await mayEnterByMail(pool, email))
+            await mails.magicLink(email, signInLink(token, url), languageOf(ctx?.headers))
         },
       }),
       twoFactor({ issuer: 'Kept', schema: { twoFactor: { modelName: 'auth_two_factors' } } }),
@@ -116,18 +120,8 @@ export function createAuthentication(config: Config, pool: pg.Pool, mails: AuthM
         rateLimit: { enabled: false },
         schema: { apikey: { modelName: 'auth_api_keys' } },
       }),
-      genericOAuth({
-        config: config.oidc.map((provider) => ({
-          providerId: provider.id,
-          discoveryUrl: provider.discoveryUrl,
-          clientId: provider.clientId,
-          clientSecret: provider.clientSecret,
-          scopes: ['openid', 'email', 'profile'],
-          pkce: true,
-          disableImplicitSignUp: true,
-          disableSignUp: true,
-        })),
-      }),
+      // Its providers join when they have answered (providers.ts).
+      genericOAuth({ config: [] }),
     ],
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -22,7 +22,7 @@ export async function signIn(
 }
 
 /** What better-auth writes beside a session: where it was opened and with what. */
-function callerHeaders(request: FastifyRequest): Headers {
+export function callerHeaders(request: FastifyRequest): Headers {
   const headers = new Headers({ 'x-kept-client': request.ip })
   const agent = request.headers['user-agent']
   if (agent) headers.set('user-agent', agent)

@@ -23,6 +23,7 @@ declare module '../db/database.ts' {
       twoFactorEnabled: boolean | null
     }
     auth_sessions: { id: string; userId: string; workspaceId: string | null }
+    auth_verifications: { id: string; identifier: string; value: string; expiresAt: Date }
     auth_accounts: {
       id: string
       accountId: string

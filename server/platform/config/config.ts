@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
+import ipaddr from 'ipaddr.js'
 import { z } from 'zod'
 
 /**
@@ -66,6 +67,11 @@ const environment = z.object({
     .optional()
     .describe('Host name in greetings and Message-IDs; the host of KEPT_URL without it'),
   KEPT_MAIL_MAX_MB: z.coerce.number().min(1).max(200).default(30).describe('Largest mail taken, in megabytes'),
+  KEPT_DNS: list
+    .default([])
+    .describe(
+      'DNS servers asked whether mail is from where it says (SPF, DKIM, DMARC), e.g. 9.9.9.9,1.1.1.1; those of this machine without it; off: nothing is checked',
+    ),
   KEPT_RELAY_URL: z
     .url({ protocol: /^smtps?$/ })
     .optional()
@@ -141,6 +147,8 @@ export interface Config {
     maxBytes: number
   }
   mailName: string
+  /** DNS servers that are asked about senders; empty: the machine's own; null: senders are not checked. */
+  dnsServers: string[] | null
   relayUrl: string | null
   from: string
   s3: {
@@ -170,6 +178,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   }
   const env = parsed.data
   const dataFolder = resolve(env.KEPT_DATA)
+  makeFolder(dataFolder)
   const url = (env.KEPT_URL ?? `http://localhost:${env.KEPT_PORT}`).replace(/\/+$/, '')
   const mailName = env.KEPT_MAIL_NAME ?? new URL(url).hostname
   return {
@@ -191,6 +200,7 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
       maxBytes: Math.round(env.KEPT_MAIL_MAX_MB * 1024 * 1024),
     },
     mailName,
+    dnsServers: env.KEPT_DNS[0] === 'off' ? null : dnsServers(env.KEPT_DNS),
     relayUrl: env.KEPT_RELAY_URL ?? null,
     from: env.KEPT_FROM ?? `kept@${mailName}`,
     s3: env.S3_BUCKET
@@ -210,15 +220,53 @@ export function readConfig(source: NodeJS.ProcessEnv = process.env): Config {
   }
 }
 
+function dnsServers(servers: string[]): string[] {
+  const wrong = servers.find(
+    (server) => !ipaddr.isValid(server.replace(/^\[?(.*?)\]?:\d{1,5}$/, '$1')) && !ipaddr.isValid(server),
+  )
+  if (wrong) throw new ConfigError(`The setting KEPT_DNS is wrong: ${wrong} is no address of a DNS server.`)
+  return servers
+}
+
+/** One folder after another: below /proc Node's own way of making several never ends. */
+function makeFolder(path: string): void {
+  try {
+    if (!existsSync(path)) {
+      makeFolder(dirname(path))
+      makeOne(path)
+    }
+    if (!statSync(path).isDirectory()) throw new Error('it is a file')
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new ConfigError(`The setting KEPT_DATA is wrong: ${path} cannot be a folder (${reasonOf(error)}).`)
+  }
+}
+
+function makeOne(path: string): void {
+  try {
+    mkdirSync(path)
+  } catch (error) {
+    // Another process of ours has just made it.
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+}
+
+const reasonOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? (error as Error).message
+
 /** The secret of this installation, made once. Losing it signs everybody out and makes stored passwords unreadable. */
 function keptSecret(dataFolder: string): string {
   const file = resolve(dataFolder, 'secret')
   try {
     return readFileSync(file, 'utf8').trim()
   } catch {
-    mkdirSync(dataFolder, { recursive: true })
     const secret = randomBytes(32).toString('base64url')
-    writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    try {
+      writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+    } catch (error) {
+      throw new ConfigError(
+        `The setting KEPT_DATA is wrong: nothing can be written to ${dataFolder} (${reasonOf(error)}).`,
+      )
+    }
     return secret
   }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { anotherWorkspace, type SignedInMember, signedIn } from '../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
+import { sideBySide } from './side-by-side.ts'
 
 let testApp: TestApp
 let ours: SignedInMember
@@ -99,4 +100,37 @@ test('members, sessions and keys of sign-in are out of the tenants’ reach; the
   await expect(asTenant('delete from events')).rejects.toThrow(/permission denied/)
   await expect(asTenant(`update events set type = 'workspace.created'`)).rejects.toThrow(/permission denied/)
   await expect(asTenant('select * from graphile_worker._private_jobs')).rejects.toThrow(/permission denied/)
+})
+
+test('statements asked side by side on one connection run in the order they were asked', async () => {
+  const { database } = testApp.platform
+  const seen = await database.within(ours.workspaceId, async (db) => {
+    const city = () => db.selectFrom('people').select('city').where('name', '=', 'Ours').executeTakeFirst()
+    const move = (to: string) => db.updateTable('people').set({ city: to }).where('name', '=', 'Ours').execute()
+    const [, first, , second] = await sideBySide([
+      move('Pleven'),
+      city(),
+      sql`update people set city = 'Ruse' where name = 'Ours'`.execute(db),
+      city(),
+    ])
+    return [first?.city, second?.city]
+  })
+  expect(seen).toEqual(['Pleven', 'Ruse'])
+})
+
+test('numbers that are asked for at once are given once each, to each kind and workspace its own', async () => {
+  const { database } = testApp.platform
+  const some = (workspaceId: string, kind: string, many: number) =>
+    Promise.all(Array.from({ length: many }, () => database.nextNumber(workspaceId, kind)))
+  const [first, others, elsewhere] = await Promise.all([
+    some(ours.workspaceId, 'tried', 30),
+    some(ours.workspaceId, 'tried too', 2),
+    some(theirs.workspaceId, 'tried', 2),
+  ])
+  expect(first).toEqual(Array.from({ length: 30 }, (_, index) => index + 1))
+  expect([others, elsewhere]).toEqual([
+    [1, 2],
+    [1, 2],
+  ])
+  expect(await database.nextNumber(ours.workspaceId, 'tried')).toBe(31)
 })

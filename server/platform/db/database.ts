@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { Writable } from 'node:stream'
 import {
   type CompiledQuery,
   type DatabaseConnection,
@@ -11,6 +12,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { sideBySide } from './side-by-side.ts'
 
 // Counts, positions and transaction numbers stay below 2^53, so 64-bit integers are plain numbers here.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number)
@@ -78,12 +80,22 @@ export function openDatabase(url: string, size: number): Database {
     `begin ${mode}; set local kept.workspace_id = '${checkedUuid(workspaceId)}'`
 
   return {
-    within: (workspaceId, work) => transact(tenants, begin(workspaceId, ''), work),
+    async within(workspaceId, work) {
+      const client = await tenants.connect()
+      try {
+        const result = await begunWith(client, begin(workspaceId, ''), work)
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        await endBadly(client)
+        throw error
+      }
+    },
     async reading(workspaceId, work) {
       const client = await tenants.connect()
       try {
-        await client.query(begin(workspaceId, 'read only'))
-        const result = await work(bound(client))
+        const result = await begunWith(client, begin(workspaceId, 'read only'), work)
         client.query('commit').then(
           () => client.release(),
           (error) => client.release(error),
@@ -94,17 +106,21 @@ export function openDatabase(url: string, size: number): Database {
         throw error
       }
     },
-    across: (work) => transact(systemPool, 'begin', work),
-    system: new Kysely<Tables>({ dialect: poolDialect(systemPool) }),
-    async nextNumber(workspaceId, kind) {
-      const { rows } = await numbers.query<{ last: number }>({
-        name: 'next-number',
-        text: `insert into numbers (workspace_id, kind, last) values ($1, $2, 1)
-          on conflict (workspace_id, kind) do update set last = numbers.last + 1 returning last`,
-        values: [workspaceId, kind],
-      })
-      return rows[0]?.last ?? 0
+    async across(work) {
+      const client = await systemPool.connect()
+      try {
+        await client.query('begin')
+        const result = await work(bound(client), client)
+        await client.query('commit')
+        client.release()
+        return result
+      } catch (error) {
+        await endBadly(client)
+        throw error
+      }
     },
+    system: new Kysely<Tables>({ dialect: poolDialect(systemPool) }),
+    nextNumber: takeNumbers(numbers),
     owner,
     systemPool,
     close: async () => {
@@ -113,22 +129,49 @@ export function openDatabase(url: string, size: number): Database {
   }
 }
 
-async function transact<T>(
-  pool: pg.Pool,
-  begin: string,
-  work: (db: Db, client: pg.PoolClient) => Promise<T>,
-): Promise<T> {
-  const client = await pool.connect()
-  try {
-    await client.query(begin)
-    const result = await work(bound(client), client)
-    await client.query('commit')
-    client.release()
-    return result
-  } catch (error) {
-    await endBadly(client)
-    throw error
+/** Numbers of one kind that are asked for in one turn, as for the mails of a batch, are taken together. */
+function takeNumbers(pool: pg.Pool): Database['nextNumber'] {
+  type Asking = { give(number: number): void; fail(error: unknown): void }
+  const asking = new Map<string, Asking[]>()
+  const take = async (workspaceId: string, kind: string, count: number): Promise<number> => {
+    const { rows } = await pool.query<{ last: number }>({
+      name: 'next-numbers',
+      text: `insert into numbers (workspace_id, kind, last) values ($1, $2, $3)
+        on conflict (workspace_id, kind) do update set last = numbers.last + $3 returning last`,
+      values: [workspaceId, kind, count],
+    })
+    return rows[0]?.last ?? 0
   }
+  return (workspaceId, kind) =>
+    new Promise((give, fail) => {
+      const key = `${workspaceId} ${kind}`
+      const together = asking.get(key)
+      if (together) return void together.push({ give, fail })
+      const all: Asking[] = [{ give, fail }]
+      asking.set(key, all)
+      setImmediate(() => {
+        asking.delete(key)
+        take(workspaceId, kind, all.length).then(
+          (last) => {
+            for (const [index, each] of all.entries()) each.give(last - all.length + 1 + index)
+          },
+          (error) => {
+            for (const each of all) each.fail(error)
+          },
+        )
+      })
+    })
+}
+
+/**
+ * `begin` leaves together with the first statement of `work`. Were it refused, that one would name no workspace and meet
+ * the wall; what it answers does not count before `begin` has answered.
+ */
+async function begunWith<T>(client: pg.PoolClient, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+  gather(client)
+  const begun = client.query(begin)
+  const [, result] = await sideBySide([begun, work(bound(client))])
+  return result
 }
 
 async function endBadly(client: pg.PoolClient): Promise<void> {
@@ -192,10 +235,19 @@ function dialectOver(
   }
 }
 
+/** Statements that are asked in one turn leave in one packet; a system call each is felt when there are thousands a second. */
+function gather(client: pg.PoolClient): void {
+  const { stream } = (client as unknown as { connection: { stream: Writable } }).connection
+  if (stream.writableCorked) return
+  stream.cork()
+  process.nextTick(() => stream.uncork())
+}
+
 function connectionOver(client: pg.PoolClient): DatabaseConnection {
   return {
     async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
       const name = statementName(query.sql)
+      gather(client)
       const result = await client.query({ ...(name ? { name } : {}), text: query.sql, values: [...query.parameters] })
       return { rows: result.rows as R[], numAffectedRows: BigInt(result.rowCount ?? 0) }
     },

@@ -5,6 +5,7 @@ import { type Database, type Db, tenantRole } from '../db/database.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { type Scope, type Scopes, systemAuthority } from '../scope.ts'
 import { endOfLog, type LoggedEvent, readLog } from './log.ts'
+import { moveOn } from './reader.ts'
 import { onWake } from './wake.ts'
 
 /** When X happened elsewhere, we do Y. Must be idempotent: a retry after a failure may run it again. */
@@ -15,6 +16,8 @@ export interface Reaction {
 }
 
 const batch = 100
+/** Milliseconds in which events gather, so that a batch costs its round trips once for several of them. */
+const gather = 25
 const readerName = 'reactions'
 export const retryJob = 'reaction.retry'
 
@@ -36,13 +39,14 @@ export function startReactions(database: Database, scopes: Scopes, reactions: re
   const loop = (async () => {
     while (!stopped) {
       if (!wanted) await new Promise<void>((done) => (rest = done))
+      if (!stopped) await pause(gather)
       wanted = false
       if (stopped) return
       try {
         while ((await hearBatch(database, scopes, reactions, log)) === batch && !stopped);
       } catch (error) {
         log.warn({ err: error }, 'the log could not be read; trying again')
-        await new Promise((done) => setTimeout(done, 1000))
+        await pause(1000)
         wanted = true
       }
     }
@@ -58,6 +62,8 @@ export function startReactions(database: Database, scopes: Scopes, reactions: re
     },
   }
 }
+
+const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
 
 /** Returns how many events were read. */
 export async function hearBatch(
@@ -94,6 +100,8 @@ async function hear(database: Database, scopes: Scopes, reactions: readonly Reac
     const events = await readLog(db, place, batch)
     const last = events.at(-1)
     if (!last) return 0
+    // Commits with what is done, or not at all.
+    await moveOn(db, readerName, last)
     await sql`set local role ${sql.raw(tenantRole)}`.execute(db)
     let workspaceId: string | null = null
     for (const event of events) {
@@ -105,12 +113,6 @@ async function hear(database: Database, scopes: Scopes, reactions: readonly Reac
       const scope = scopes.over(systemAuthority(event.workspace_id), db, (work) => after.push(work))
       for (const reaction of heard) await run(scope, reaction, event)
     }
-    await sql`reset role`.execute(db)
-    await db
-      .updateTable('readers')
-      .set({ tx: last.tx, position: last.position })
-      .where('name', '=', readerName)
-      .execute()
     return events.length
   })
   for (const work of after) work()

@@ -1,13 +1,17 @@
+import { type Insertable, sql } from 'kysely'
 import type { EventType } from '../../../contract/events.ts'
+import type { Db } from '../db/database.ts'
 import type { Scope } from '../scope.ts'
+import type { EventRow } from './tables.ts'
 import { wake } from './wake.ts'
-import './tables.ts'
 
 export interface NewEvent {
   type: EventType
   subject: { kind: string; id: string }
   conversationId?: string | null
   personId?: string | null
+  /** The second of two people whom it is about. */
+  otherPersonId?: string | null
   /** Number of the message within its conversation, where the event is about one. */
   seq?: number | null
   data?: Record<string, unknown>
@@ -17,23 +21,41 @@ export interface NewEvent {
 
 /** Appends facts to the log, in the transaction that makes them true. Nobody is called; whoever wants to know listens. */
 export async function record(scope: Scope, ...events: NewEvent[]): Promise<void> {
-  await scope.db
-    .insertInto('events')
-    .values(
-      events.map((event) => ({
-        workspace_id: scope.workspaceId,
-        type: event.type,
-        at: event.at ?? scope.now,
-        actor_kind: scope.actor.kind,
-        actor_id: scope.actor.id,
-        subject_kind: event.subject.kind,
-        subject_id: event.subject.id,
-        conversation_id: event.conversationId ?? null,
-        person_id: event.personId ?? null,
-        seq: event.seq ?? null,
-        data: JSON.stringify(event.data ?? {}),
-      })),
-    )
-    .execute()
+  if (!events.length) return
+  const rows = events.map((event) => ({
+    workspace_id: scope.workspaceId,
+    type: event.type,
+    at: event.at ?? scope.now,
+    actor_kind: scope.actor.kind,
+    actor_id: scope.actor.id,
+    subject_kind: event.subject.kind,
+    subject_id: event.subject.id,
+    conversation_id: event.conversationId ?? null,
+    person_id: event.personId ?? null,
+    other_person_id: event.otherPersonId ?? null,
+    seq: event.seq ?? null,
+    data: event.data ?? {},
+  }))
+  await (rows.length > few ? insertMany(scope.db, rows) : insertFew(scope.db, rows))
   scope.afterCommit(wake)
 }
+
+type Row = Omit<Insertable<EventRow>, 'data'> & { data: Record<string, unknown> }
+
+/** Beyond this the text of the statement would be another for every number of events. */
+const few = 8
+
+const insertFew = (db: Db, rows: readonly Row[]) =>
+  db
+    .insertInto('events')
+    .values(rows.map((row) => ({ ...row, data: JSON.stringify(row.data) })))
+    .execute()
+
+/** Their positions follow their order: what a column gives by default is taken after the sort. */
+const insertMany = (db: Db, rows: readonly Row[]) =>
+  sql`insert into events (workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data)
+    select workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data
+    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (workspace_id uuid, type text, at timestamptz,
+      actor_kind text, actor_id uuid, subject_kind text, subject_id uuid, conversation_id uuid, person_id uuid, other_person_id uuid, seq int, data jsonb))
+      with ordinality as told (workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data, place)
+    order by place`.execute(db)

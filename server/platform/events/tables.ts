@@ -13,6 +13,7 @@ export interface EventRow {
   subject_id: string
   conversation_id: string | null
   person_id: string | null
+  other_person_id: string | null
   seq: number | null
   data: ColumnType<Record<string, unknown>, string, never>
 }

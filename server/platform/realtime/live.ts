@@ -1,13 +1,17 @@
 import type { Logger } from 'pino'
-import type { Database } from '../db/database.ts'
+import type { Database, Db } from '../db/database.ts'
 import { endOfLog, formatPlace, type LoggedEvent, type LogPlace, parsePlace } from '../events/log.ts'
 import { onWake } from '../events/wake.ts'
+import { askTogether } from './ask-together.ts'
 import { settledPlace, visibleSince } from './visible.ts'
 
 /** What a screen is told: that something changed, never the thing itself. Screens fetch what they show. */
 export interface Stream {
   workspaceId: string
-  send(text: string): void
+  /** Set: is told only what is about this member, and of nobody else's conversations, presence or names. */
+  onlyAbout?: string | null
+  /** The same bytes go to many, so they must not be changed. */
+  send(bytes: Buffer): void
 }
 
 const longestGap = 1000
@@ -32,8 +36,8 @@ export function createLive(database: Database, log: Logger) {
       told.clear()
       return
     }
-    place ??= await endOfLog(database.system)
-    const visible = await visibleSince(database.system, place, readAtOnce, [...told])
+    const from = place ?? (await takePlace())
+    const visible = await visibleSince(database.system, from, readAtOnce, [...told])
     const settled = settledPlace(visible)
     for (const event of visible.events) told.add(event.position)
     if (settled) {
@@ -41,13 +45,16 @@ export function createLive(database: Database, log: Logger) {
       for (const event of visible.events) if (event.tx < visible.horizon) told.delete(event.position)
       place = settled
     }
-    const id = formatPlace(place)
+    const id = formatPlace(settled ?? from)
+    const before = formatPlace(from)
     for (const [workspaceId, group] of streams) {
-      const text = visible.events
-        .filter((event) => event.workspace_id === workspaceId)
-        .map((event) => pokeText(event, id))
-        .join('')
-      if (text) for (const stream of group) stream.send(text)
+      const events = visible.events.filter((event) => event.workspace_id === workspaceId)
+      const bytes = pokes(events, before, id)
+      if (!bytes.length) continue
+      for (const stream of group) {
+        const its = stream.onlyAbout ? pokes(about(events, stream.onlyAbout), before, id) : bytes
+        if (its.length) stream.send(its)
+      }
     }
     if (visible.events.length === readAtOnce) again = true
   }
@@ -65,8 +72,35 @@ export function createLive(database: Database, log: Logger) {
     })
   }
 
-  // With the place it was said at: a stream that was told so once is not told so again.
-  const reload = async () => `id: ${formatPlace(await endOfLog(database.system))}\nevent: reload\ndata: {}\n\n`
+  /** One that is set is never moved on by anybody but the tail: what lies between would be told to nobody. */
+  const takePlace = askTogether(async () => {
+    const end = await endOfLog(database.system)
+    place ??= end
+    return place
+  })
+
+  /** Where a stream that begins now stands, said to it. */
+  const beginning = askTogether(async () => {
+    const id = formatPlace(await endOfLog(database.system))
+    // The way out of a reload is this place: a stream that was told so once is not told so again.
+    return {
+      ready: Buffer.from(`id: ${id}\n${readyText}`),
+      reload: Buffer.from(`id: ${id}\nevent: reload\ndata: {}\n\n`),
+    }
+  })
+
+  // After a break of the network many come back to the same place; what they missed is read and told once.
+  const gaps = new Map<string, () => Promise<Buffer | 'too-long'>>()
+  async function missedSince(from: LogPlace, workspaceId: string): Promise<Buffer | 'too-long'> {
+    const key = `${workspaceId} ${formatPlace(from)}`
+    const read = gaps.get(key) ?? askTogether(() => readGap(database.system, from, workspaceId))
+    gaps.set(key, read)
+    try {
+      return await read()
+    } finally {
+      gaps.delete(key)
+    }
+  }
 
   const unlisten = onWake(stir)
   const timer = setInterval(stir, pollMilliseconds)
@@ -80,17 +114,14 @@ export function createLive(database: Database, log: Logger) {
       // Joined before the gap is read: what happens in between is told twice rather than never.
       group.add(stream)
       // The tail must have its place before the gap is read, or something could fall between the two.
-      place ??= await endOfLog(database.system)
-      if (from) {
-        const missed = await visibleSince(database.system, from, longestGap, [], stream.workspaceId)
-        const id = formatPlace(settledPlace(missed) ?? from)
-        if (missed.events.length === longestGap) stream.send(await reload())
-        else if (missed.events.length) stream.send(missed.events.map((event) => pokeText(event, id)).join(''))
-        stream.send('event: ready\ndata: {}\n\n')
+      if (!place) await takePlace()
+      // What a narrow stream missed is not picked out of the gap: its screen loads the little that it shows.
+      const missed = from && !stream.onlyAbout && (await missedSince(from, stream.workspaceId))
+      if (Buffer.isBuffer(missed)) {
+        stream.send(Buffer.concat([missed, ready]))
       } else {
-        const start = await endOfLog(database.system)
-        if (after) stream.send(await reload())
-        stream.send(`id: ${formatPlace(start)}\nevent: ready\ndata: {}\n\n`)
+        const { ready, reload } = await beginning()
+        stream.send(after ? Buffer.concat([reload, ready]) : ready)
       }
       stir()
       return () => {
@@ -100,8 +131,8 @@ export function createLive(database: Database, log: Logger) {
     },
     /** Tells the open screens of a workspace something that is not in the log, such as who is looking. */
     tell(workspaceId: string, name: string, data: unknown): void {
-      for (const stream of streams.get(workspaceId) ?? [])
-        stream.send(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+      const bytes = Buffer.from(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`)
+      for (const stream of streams.get(workspaceId) ?? []) if (!stream.onlyAbout) stream.send(bytes)
     },
     count: () => [...streams.values()].reduce((sum, group) => sum + group.size, 0),
     async close() {
@@ -113,6 +144,22 @@ export function createLive(database: Database, log: Logger) {
 }
 
 export type Live = ReturnType<typeof createLive>
+
+const readyText = 'event: ready\ndata: {}\n\n'
+const ready = Buffer.from(readyText)
+
+async function readGap(db: Db, from: LogPlace, workspaceId: string): Promise<Buffer | 'too-long'> {
+  const missed = await visibleSince(db, from, longestGap, [], workspaceId)
+  if (missed.events.length === longestGap) return 'too-long'
+  return pokes(missed.events, formatPlace(from), formatPlace(settledPlace(missed) ?? from))
+}
+
+/** Only the last of them moves the place on: a connection may break between two, and what follows must be told again. */
+const pokes = (events: readonly LoggedEvent[], before: string, id: string): Buffer =>
+  Buffer.from(events.map((event, index) => pokeText(event, index === events.length - 1 ? id : before)).join(''))
+
+const about = (events: readonly LoggedEvent[], memberId: string) =>
+  events.filter(({ subject_kind, subject_id }) => subject_kind === 'member' && subject_id === memberId)
 
 const pokeText = (event: LoggedEvent, id: string): string =>
   `id: ${id}\nevent: change\ndata: ${JSON.stringify({

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net'
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { type EventStream, openDeafStream, openStream } from '../../testing/event-stream.ts'
-import { anotherWorkspace, type SignedInMember, signedIn, withKey } from '../../testing/factories.ts'
+import { anotherWorkspace, asSystem, type SignedInMember, signedIn, withKey } from '../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
+import { newId } from '../db/ids.ts'
+import { record } from '../events/record.ts'
 
 let testApp: TestApp
 let admin: SignedInMember
@@ -37,6 +39,8 @@ const positions = (stream: EventStream): number[] =>
 const addPerson = (name: string, by = admin) => by.request('POST', '/people', { body: { name } })
 
 test('tells what changes as it changes, through proxies too, and only to those who may know', async () => {
+  // What was there before is not told; it is below the horizon once everybody has heard it.
+  await testApp.settle()
   expect((await listen('')).status).toBe(401)
   const stream = await listen(admin.cookie)
   expect(stream.status).toBe(200)
@@ -95,6 +99,56 @@ test('a stream that is cut and taken up again misses nothing', async () => {
     .toEqual([])
 })
 
+test('a stream that breaks between two pokes of one moment is told the second again', async () => {
+  await testApp.settle()
+  const stream = await listen(admin.cookie)
+  await until(stream, 'ready')
+  const id = newId()
+  await asSystem(testApp, admin.workspaceId, (scope) =>
+    record(
+      scope,
+      ...['first', 'second', 'third'].map((name) => ({
+        type: 'topic.changed' as const,
+        subject: { kind: 'topic', id },
+        data: { name },
+      })),
+    ),
+  )
+  await expect.poll(() => positions(stream).length, { timeout: 5000 }).toBe(3)
+  const [first, second, third] = positions(stream)
+  const broken = stream.told.find(({ event }) => event === 'change')?.id
+  // What came by a gap is cut the same way.
+  const again = await listen(admin.cookie, broken)
+  await expect.poll(() => positions(again), { timeout: 5000 }).toEqual(expect.arrayContaining([second, third]))
+  const brokenAgain = again.told.find(({ event, data }) => event === 'change' && JSON.parse(data).position === first)
+  const last = await listen(admin.cookie, brokenAgain?.id ?? broken)
+  await expect.poll(() => positions(last), { timeout: 5000 }).toEqual(expect.arrayContaining([second, third]))
+})
+
+test('a colleague hears of what is about them alone, and of nobody’s presence', async () => {
+  const petr = await signedIn(testApp, { role: 'colleague' })
+  const stream = await listen(petr.cookie)
+  const other = await listen(admin.cookie)
+  await until(stream, 'ready')
+  await until(other, 'ready')
+  const before = stream.told.length
+  testApp.platform.live.tell(admin.workspaceId, 'presence', { conversationId: newId(), present: [] })
+  await addPerson('Not for them')
+  await asSystem(testApp, admin.workspaceId, (scope) =>
+    record(scope, { type: 'notice.added', subject: { kind: 'member', id: petr.memberId } }),
+  )
+  const types = (of: EventStream, from = 0) =>
+    of.told.slice(from).map(({ event, data }) => (event === 'change' ? JSON.parse(data).type : event))
+  await expect.poll(() => types(other), { timeout: 5000 }).toEqual(expect.arrayContaining(['notice.added', 'presence']))
+  await expect.poll(() => types(stream, before), { timeout: 5000 }).toContain('notice.added')
+  expect(types(other)).toContain('person.created')
+  expect(types(stream, before).filter((type) => type !== 'notice.added')).toEqual([])
+  // Coming back it is told to load what it shows, not what it missed.
+  const again = await listen(petr.cookie, stream.lastId)
+  await until(again, 'ready')
+  expect(types(again)).toEqual(['reload', 'ready'])
+})
+
 test('a gap that is too long, and an id that is none, say reload', async () => {
   const stream = await listen(admin.cookie, 'nonsense')
   await until(stream, 'reload')
@@ -114,7 +168,7 @@ test('a gap that is too long, and an id that is none, say reload', async () => {
 
 test('a stream ends when its member leaves or its key is revoked, and the gate is closed', async () => {
   const member = await signedIn(testApp, { role: 'agent' })
-  const program = await withKey(testApp, ['workspace.read'])
+  const program = await withKey(testApp, ['workspace.read', 'live.read'])
   const [theirs, keys, ours] = [
     await listen(member.cookie),
     await listen('', null, { authorization: `Bearer ${program.key}` }),

@@ -9,6 +9,8 @@ const longest = 15 * 60_000
 /** A reader so slow that this much waits for it is let go; it comes back and is told what it missed. */
 const mostWaiting = 1024 * 1024
 
+const beatBytes = Buffer.from(':\n\n')
+
 interface Open {
   actorId: string | null
   since: number
@@ -28,7 +30,7 @@ export function createLiveRoutes({ live, bus }: Platform): Routes {
     const now = Date.now()
     for (const { since, response } of streams) {
       if (now - since > longest) response.end()
-      else write(response, ':\n\n')
+      else write(response, beatBytes)
     }
   }
 
@@ -38,6 +40,9 @@ export function createLiveRoutes({ live, bus }: Platform): Routes {
       const after = (typeof header === 'string' && header) || query.after
       reply.hijack()
       const response = reply.raw
+      // The stream ends with its connection; chunks would frame each poke anew for each screen.
+      response.useChunkedEncodingByDefault = false
+      response.shouldKeepAlive = false
       response.writeHead(200, {
         'content-type': 'text/event-stream; charset=utf-8',
         'cache-control': 'no-store',
@@ -56,9 +61,10 @@ export function createLiveRoutes({ live, bus }: Platform): Routes {
         clearInterval(timer)
         timer = null
       })
-      const send = (text: string) => write(response, text)
+      const onlyAbout = authority.abilities.has('workspace.read') ? null : (authority.actor.id ?? 'nobody')
+      const send = (bytes: Buffer) => write(response, bytes)
       try {
-        leave = await live.join({ workspaceId: authority.workspaceId, send }, after)
+        leave = await live.join({ workspaceId: authority.workspaceId, onlyAbout, send }, after)
       } catch (error) {
         request.log.warn({ err: error }, 'a stream could not begin')
         response.end()
@@ -70,8 +76,8 @@ export function createLiveRoutes({ live, bus }: Platform): Routes {
   }
 }
 
-function write(response: ServerResponse, text: string): void {
+function write(response: ServerResponse, bytes: Buffer): void {
   if (response.writableEnded || response.destroyed) return
-  response.write(text)
+  response.write(bytes)
   if (response.writableLength > mostWaiting) response.destroy()
 }
