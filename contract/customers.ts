@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { fieldValues, givenValues } from './fields.ts'
+import { peopleNarrowing } from './segments.ts'
 import { at, emailAddress, id, idParams, language, page, pageOf } from './shapes.ts'
 
 export const identityKind = z.enum(['email', 'phone', 'external'])
@@ -13,6 +15,7 @@ export const company = z
     name: z.string(),
     domains: z.array(z.string()).describe('People whose address is on one of these join the company by themselves'),
     people: z.number().int(),
+    fields: fieldValues,
     createdAt: at,
   })
   .meta({ id: 'Company' })
@@ -28,6 +31,7 @@ export const person = z
     city: z.string().nullable(),
     company: z.object({ id, name: z.string() }).nullable(),
     note: z.string().nullable().describe('What every member should know about this person'),
+    fields: fieldValues,
     mergedIntoId: id.nullable().describe('Set where this person was merged into another'),
     createdAt: at,
     lastContactAt: at.nullable(),
@@ -42,6 +46,7 @@ export const timelineEntry = z
     type: z.string().describe('The event’s type, as in GET /events'),
     at,
     actor: z.object({ kind: z.string(), id: id.nullable(), name: z.string().nullable() }),
+    subject: z.object({ kind: z.string(), id }).describe('What it happened to: an order, a conversation'),
     conversation: z.object({ id, number: z.number().int(), subject: z.string() }).nullable(),
     data: z.record(z.string(), z.unknown()),
   })
@@ -60,8 +65,13 @@ export const customersContract = endpoints({
     summary: 'People, newest contact first; or those whose name, address or number begins with or resembles `text`',
     tag: 'People',
     access: 'people.read',
-    query: page.extend({ text: z.string().trim().max(200).optional(), companyId: id.optional() }),
+    query: page.extend({
+      text: z.string().trim().max(200).optional(),
+      companyId: id.optional(),
+      ...peopleNarrowing,
+    }),
     response: pageOf(person),
+    errors: ['invalid-filter'],
   },
   'POST /people': {
     summary: 'Add a person',
@@ -72,6 +82,7 @@ export const customersContract = endpoints({
       emails: z.array(emailAddress).max(20).default([]),
       phones: z.array(z.string().trim().min(5).max(32)).max(20).default([]),
       language: language.optional(),
+      fields: givenValues.default({}),
     }),
     response: person,
     status: 201,
@@ -85,7 +96,7 @@ export const customersContract = endpoints({
     response: person,
   },
   'PATCH /people/{id}': {
-    summary: 'Change name, language, time zone, city, company or note',
+    summary: 'Change name, language, time zone, city, company, note or custom fields',
     tag: 'People',
     access: 'people.write',
     params: idParams,
@@ -97,6 +108,7 @@ export const customersContract = endpoints({
         city: z.string().max(120).nullable(),
         companyId: id.nullable(),
         note: z.string().max(5000).nullable(),
+        fields: givenValues,
       })
       .partial(),
     response: person,
@@ -173,7 +185,11 @@ export const customersContract = endpoints({
     summary: 'Add a company; people on its domains are linked',
     tag: 'Companies',
     access: 'people.write',
-    body: z.object({ name: personName, domains: z.array(z.hostname().toLowerCase()).max(50).default([]) }),
+    body: z.object({
+      name: personName,
+      domains: z.array(z.hostname().toLowerCase()).max(50).default([]),
+      fields: givenValues.default({}),
+    }),
     response: company,
     status: 201,
     errors: ['already-exists'],
@@ -186,11 +202,13 @@ export const customersContract = endpoints({
     response: company,
   },
   'PATCH /companies/{id}': {
-    summary: 'Change name or domains',
+    summary: 'Change name, domains or custom fields',
     tag: 'Companies',
     access: 'people.write',
     params: idParams,
-    body: z.object({ name: personName, domains: z.array(z.hostname().toLowerCase()).max(50) }).partial(),
+    body: z
+      .object({ name: personName, domains: z.array(z.hostname().toLowerCase()).max(50), fields: givenValues })
+      .partial(),
     response: company,
     errors: ['already-exists'],
   },

@@ -2,8 +2,13 @@ import { sql } from 'kysely'
 import type { Person } from '../../../contract/customers.ts'
 import type { Language } from '../../../contract/shapes.ts'
 import { decodeCursor, paged } from '../../platform/db/cursor.ts'
+import { unprepared } from '../../platform/db/database.ts'
+import { filterCondition } from '../../platform/filters/noun.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
+import { valuesOf } from '../fields/index.ts'
+import { people } from './filtering/queries.ts'
+import { askedOfPeople } from './segments/queries.ts'
 import type { IdentityKind } from './tables.ts'
 import './tables.ts'
 
@@ -12,40 +17,45 @@ export interface PeopleQuery {
   limit: number
   text?: string
   companyId?: string
+  segmentId?: string | undefined
+  filter?: string | undefined
 }
 
-/** Newest contact first, by index people_recent; with words the best match first. Whoever was merged is not listed. */
+/** Newest contact first, by index people_contact; with words the best match first. Whoever was merged is not listed. */
 export async function listPeople(scope: Scope, query: PeopleQuery): Promise<{ items: Person[]; next: string | null }> {
   const page = query.text ? await matching(scope, query, query.text) : await recent(scope, query)
   return { items: await peopleOf(scope, page.items), next: page.next }
 }
 
+/** With a filter the planner chooses between the order of contact and what the filter names. */
 async function recent(scope: Scope, query: PeopleQuery) {
   const after = query.cursor ? decodeCursor(query.cursor, 2) : null
-  const contact = sql<Date>`coalesce(last_contact_at, created_at)`
-  const rows = await scope.db
-    .selectFrom('people')
-    .select(['id', contact.as('contact')])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('merged_into_id', 'is', null)
-    .$if(query.companyId !== undefined, (q) => q.where('company_id', '=', query.companyId ?? ''))
-    .$if(after !== null, (q) =>
-      q.where(sql<boolean>`(${contact}, id) < (${after?.[0]}::timestamptz, ${after?.[1]}::uuid)`),
-    )
-    .orderBy(contact, 'desc')
-    .orderBy('id', 'desc')
-    .limit(query.limit + 1)
-    .execute()
+  const condition = await narrowed(scope, query)
+  const conditions = [
+    sql`p.workspace_id = ${scope.workspaceId} and p.merged_into_id is null`,
+    ...(query.companyId ? [sql`p.company_id = ${query.companyId}`] : []),
+    ...(condition ? [condition] : []),
+    ...(after ? [sql`(p.contact_order, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
+  ]
+  const { rows } = await sql<{ id: string; contact: Date }>`${condition ? unprepared : sql``}
+    select p.id, p.contact_order as contact from people p where ${sql.join(conditions, sql` and `)}
+    order by p.contact_order desc, p.id desc limit ${query.limit + 1}`.execute(scope.db)
   const page = paged(rows, query.limit, (row) => [row.contact.toISOString(), row.id])
   return { items: page.items.map((row) => row.id), next: page.next }
 }
 
+async function narrowed(scope: Scope, query: PeopleQuery) {
+  const filter = await askedOfPeople(scope, query)
+  return filter && filterCondition(people, scope, filter)
+}
+
 async function matching(scope: Scope, query: PeopleQuery, text: string) {
   const after = query.cursor ? decodeCursor(query.cursor, 2) : null
+  const condition = await narrowed(scope, query)
   const { rows } = await sql<{ id: string; rank: number }>`
     select hit.id, hit.rank from people_with_text(${scope.workspaceId}, ${text}) hit
-    join people on people.workspace_id = ${scope.workspaceId} and people.id = hit.id
-    where ${query.companyId ? sql`people.company_id = ${query.companyId}` : sql`true`}
+    join people p on p.workspace_id = ${scope.workspaceId} and p.id = hit.id
+    where ${query.companyId ? sql`p.company_id = ${query.companyId}` : sql`true`} and ${condition ?? sql`true`}
       and ${after ? sql`(hit.rank, hit.id) < (${after[0]}::integer, ${after[1]}::uuid)` : sql`true`}
     order by hit.rank desc, hit.id desc limit ${query.limit + 1}`.execute(scope.db)
   const page = paged(rows, query.limit, (row) => [row.rank, row.id])
@@ -69,6 +79,7 @@ export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Pe
     .where('people.id', 'in', ids)
     .execute()
   const identities = await identitiesOf(scope, ids)
+  const fields = await valuesOf(scope, ids)
   return ids.flatMap((id) => {
     const row = rows.find((each) => each.id === id)
     if (!row) return []
@@ -83,6 +94,7 @@ export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Pe
       city: row.city,
       company: row.company_id ? { id: row.company_id, name: row.company_name ?? '' } : null,
       note: row.note,
+      fields: fields.get(id) ?? {},
       mergedIntoId: row.merged_into_id,
       createdAt: row.created_at.toISOString(),
       lastContactAt: row.last_contact_at?.toISOString() ?? null,

@@ -5,9 +5,12 @@ import { changePerson } from './actions/change-person.ts'
 import { takeIdentity } from './actions/take-identity.ts'
 import { addCompany, changeCompany } from './companies/actions/change-company.ts'
 import { companyOf, listCompanies } from './companies/queries.ts'
+import { exportRoutes } from './exports/routes.ts'
+import { importRoutes } from './imports/routes.ts'
 import { mergePeople, undoMerge } from './merges/actions/merge.ts'
 import { duplicatesOf, mergesOf } from './merges/queries.ts'
 import { listPeople, personOf } from './queries.ts'
+import { createSegmentRoutes } from './segments/routes.ts'
 import { timelineOf } from './timeline/queries.ts'
 
 export const createCustomersRoutes = (): Routes => ({
@@ -28,6 +31,9 @@ export const createCustomersRoutes = (): Routes => ({
   'DELETE /merges/{id}': async ({ params, write }) => {
     await write((scope) => undoMerge(scope, params.id))
   },
+  ...createSegmentRoutes(),
+  ...importRoutes,
+  ...exportRoutes,
   'GET /companies': ({ query, read }) => read((scope) => listCompanies(scope, query)),
   'POST /companies': ({ body, write }) => write((scope) => addCompany(scope, body)),
   'GET /companies/{id}': ({ params, read }) => read((scope) => companyOf(scope, params.id)),

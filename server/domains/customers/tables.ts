@@ -19,6 +19,7 @@ declare module '../../platform/db/database.ts' {
       merged_into_id: string | null
       created_at: Date
       last_contact_at: Date | null
+      contact_order: Generated<Date>
     }
     identities: {
       workspace_id: string

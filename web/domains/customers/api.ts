@@ -1,9 +1,17 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { api } from '../../app/api.ts'
+import { newerAfter } from '../../app/filters/newer-after.ts'
 
-export const customerKeys = { people: ['people'], companies: ['companies'] } as const
+export const customerKeys = { people: ['people'], companies: ['companies'], segments: ['segments'] } as const
 
-export const peopleQuery = (filter: { text?: string | undefined; companyId?: string | undefined } = {}) =>
+interface PeopleFilter {
+  text?: string | undefined
+  companyId?: string | undefined
+  segmentId?: string | undefined
+  filter?: string | undefined
+}
+
+export const peopleQuery = (filter: PeopleFilter = {}) =>
   infiniteQueryOptions({
     queryKey: [...customerKeys.people, 'list', filter],
     queryFn: ({ pageParam, signal }) =>
@@ -50,8 +58,26 @@ export const companyQuery = (id: string) =>
 export const personConversationsQuery = (personId: string) =>
   infiniteQueryOptions({
     queryKey: ['conversations', 'list', 'all', { personId }],
-    queryFn: ({ pageParam }) =>
-      api('GET /conversations', { query: { view: 'all', personId, cursor: pageParam, limit: 50 } }),
-    initialPageParam: undefined as string | undefined,
+    queryFn: async ({ pageParam }) => {
+      const query = { view: 'all' as const, personId, cursor: pageParam.cursor, limit: 50 }
+      const { items, next } = await api('GET /conversations', { query })
+      return { items, next: next ? { cursor: next } : null }
+    },
+    initialPageParam: {} as { cursor?: string },
     getNextPageParam: (page) => page.next ?? undefined,
+  })
+
+export const segmentsQuery = queryOptions({ queryKey: customerKeys.segments, queryFn: () => api('GET /segments') })
+/** Under the people, so that what makes those old makes these old. */
+export const segmentCountsQuery = queryOptions({
+  queryKey: [...customerKeys.people, 'segment-counts'],
+  queryFn: () => api('GET /segments/counts'),
+  refetchInterval: ({ state }) => newerAfter(state.data?.items),
+})
+export const peopleCountQuery = (asked: { segmentId?: string | undefined; filter?: string | undefined }) =>
+  queryOptions({
+    queryKey: [...customerKeys.people, 'count', asked],
+    queryFn: () => api('GET /people/count', { query: asked }),
+    refetchInterval: ({ state }) => newerAfter(state.data && [state.data]),
+    retry: false,
   })

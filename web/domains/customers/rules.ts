@@ -8,7 +8,7 @@ export const emailOf = (person: Person): string | null => {
 export const nameOf = (person: Person): string => person.name ?? emailOf(person) ?? person.identities[0]?.value ?? '—'
 
 /** Kinds of entries one may look at alone; the prefix is what the API filters by. */
-export const timelineKinds = ['message.', 'conversation.', 'note.', 'person.'] as const
+export const timelineKinds = ['message.', 'conversation.', 'note.', 'order.', 'person.'] as const
 
 /** A type of event as a key of the words: dots would begin a deeper level. */
 export const typeKey = (type: TimelineEntry['type']) => type.replaceAll('.', '_')

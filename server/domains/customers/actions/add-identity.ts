@@ -2,6 +2,7 @@ import type { Person } from '../../../../contract/customers.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
+import type { FieldMessage } from '../../../platform/i18n/field-fault.ts'
 import { requireAbility, type Scope } from '../../../platform/scope.ts'
 import { companyByDomain, lockPerson, personOf, survivorByIdentity } from '../queries.ts'
 import { companyDomain, identityValue } from '../rules.ts'
@@ -29,7 +30,7 @@ export async function giveIdentity(scope: Scope, personId: string, given: GivenI
 /** `path`: the field that is named where the value is none, or taken. The first of its kind is the primary one. */
 export async function addIdentity(scope: Scope, personId: string, given: GivenIdentity, path: string): Promise<void> {
   const value = identityValue(given.kind, given.value)
-  if (!value) throw problem('invalid', { errors: [{ path, message: `is no ${wordsFor[given.kind]}` }] })
+  if (!value) throw problem('invalid', { errors: [{ path, message: wordsFor[given.kind] }] })
   const others = await scope.db
     .selectFrom('identities')
     .select('id')
@@ -61,10 +62,10 @@ export async function addIdentity(scope: Scope, personId: string, given: GivenId
   if (given.kind === 'email') await joinCompany(scope, personId, value)
 }
 
-const wordsFor: Record<IdentityKind, string> = {
-  email: 'e-mail address',
-  phone: 'phone number',
-  external: 'external id',
+const wordsFor: Record<IdentityKind, FieldMessage> = {
+  email: 'is no e-mail address',
+  phone: 'is no phone number',
+  external: 'is no external id',
 }
 
 async function joinCompany(scope: Scope, personId: string, email: string): Promise<void> {

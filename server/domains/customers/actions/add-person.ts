@@ -1,9 +1,11 @@
 import type { Person } from '../../../../contract/customers.ts'
+import type { GivenValues } from '../../../../contract/fields.ts'
 import type { Language } from '../../../../contract/shapes.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import { requireAbility, type Scope } from '../../../platform/scope.ts'
+import { setValues } from '../../fields/index.ts'
 import { personOf } from '../queries.ts'
 import { addIdentity } from './add-identity.ts'
 
@@ -12,6 +14,7 @@ export interface NewPerson {
   emails: string[]
   phones: string[]
   language?: Language
+  fields?: GivenValues
 }
 
 /** Throws already-exists where an address or number is somebody’s, invalid for nobody at all. */
@@ -37,11 +40,12 @@ export async function addPerson(scope: Scope, given: NewPerson): Promise<Person>
   for (const [n, value] of [...new Set(given.phones)].entries()) {
     await addIdentity(scope, id, { kind: 'phone', value }, `body.phones.${n}`)
   }
+  const changes = await setValues(scope, 'person', id, given.fields ?? {})
   await record(scope, {
     type: 'person.created',
     subject: { kind: 'person', id },
     personId: id,
-    data: { name: given.name ?? null },
+    data: { name: given.name ?? null, changes },
   })
   return personOf(scope, id)
 }

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Company } from '../../../../contract/customers.ts'
+import type { FieldValues } from '../../../../contract/fields.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { valuesOf } from '../../fields/index.ts'
 import '../tables.ts'
 
 const companyRows = (scope: Scope) =>
@@ -26,11 +28,12 @@ const companyRows = (scope: Scope) =>
 
 type CompanyRow = Awaited<ReturnType<ReturnType<typeof companyRows>['executeTakeFirstOrThrow']>>
 
-const asCompany = (row: CompanyRow): Company => ({
+const asCompany = (row: CompanyRow, fields: FieldValues): Company => ({
   id: row.id,
   name: row.name,
   domains: row.domains,
   people: row.people,
+  fields,
   createdAt: row.created_at.toISOString(),
 })
 
@@ -41,20 +44,22 @@ export async function listCompanies(scope: Scope, query: { cursor?: string; limi
   const rows = await companyRows(scope)
     .$if(after !== null, (q) => q.where(sql<boolean>`(lower(name), id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
     .$if(Boolean(text), (q) =>
-      q.where(
-        sql<boolean>`(lower(name) like '%' || literally(${text}) || '%' or exists (select from company_domains
-          where company_domains.workspace_id = companies.workspace_id and company_id = companies.id
-          and domain like literally(${text}) || '%'))`,
-      ),
+      q.where(sql<boolean>`id in (select companies_with_text(${scope.workspaceId}, ${text ?? ''}))`),
     )
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .limit(query.limit + 1)
     .execute()
   const page = paged(rows, query.limit, (row) => [row.key, row.id])
-  return { items: page.items.map(asCompany), next: page.next }
+  const fields = await valuesOf(
+    scope,
+    page.items.map(({ id }) => id),
+  )
+  return { items: page.items.map((row) => asCompany(row, fields.get(row.id) ?? {})), next: page.next }
 }
 
 /** Throws not-found. */
-export const companyOf = async (scope: Scope, id: string): Promise<Company> =>
-  asCompany(found(await companyRows(scope).where('id', '=', id).executeTakeFirst()))
+export async function companyOf(scope: Scope, id: string): Promise<Company> {
+  const row = found(await companyRows(scope).where('id', '=', id).executeTakeFirst())
+  return asCompany(row, (await valuesOf(scope, [id])).get(id) ?? {})
+}

@@ -1,17 +1,21 @@
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { GivenValues } from '../../../../contract/fields.ts'
 import { Blank } from '../../../../ui/blank.tsx'
 import { Face } from '../../../../ui/face.tsx'
 import { Line, Lines, LinesSkeleton } from '../../../../ui/lines.tsx'
 import { MoreButton } from '../../../../ui/more-button.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { api } from '../../../app/api.ts'
+import { useFailureNotice } from '../../../app/notices.tsx'
 import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
-import { companyQuery, peopleQuery } from '../api.ts'
+import { NounFields } from '../../fields/index.ts'
+import { companyQuery, customerKeys, peopleQuery } from '../api.ts'
 import { emailOf, nameOf } from '../rules.ts'
 import { CompanyForm } from './components/company-form.tsx'
 
@@ -21,6 +25,13 @@ export const CompanyPage = () => {
   const mayWrite = useAbility('people.write')
   const [editing, setEditing] = useState(false)
   const { data: company, error, isPending, refetch } = useQuery(companyQuery(id))
+  const client = useQueryClient()
+  const failed = useFailureNotice()
+  const save = useMutation({
+    mutationFn: (fields: GivenValues) => api('PATCH /companies/{id}', { params: { id }, body: { fields } }),
+    onSuccess: () => client.invalidateQueries({ queryKey: customerKeys.companies }),
+    onError: failed,
+  })
   const list = useInfiniteQuery(peopleQuery({ companyId: id }))
   const people = list.data?.pages.flatMap((page) => page.items) ?? []
 
@@ -43,6 +54,13 @@ export const CompanyPage = () => {
         )
       }
     >
+      {company && (
+        <NounFields
+          noun="company"
+          values={company.fields}
+          onChange={mayWrite ? (fields) => save.mutate(fields) : undefined}
+        />
+      )}
       {(isPending || list.isPending) && <LinesSkeleton label={t('app:loading')} />}
       {list.data && people.length === 0 && <Blank title={t('nobodyHere')} text={t('nobodyHereText')} />}
       {people.length > 0 && (

@@ -5,6 +5,7 @@ import { Link, Navigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
+import { PersonOrders } from '../../orders/index.ts'
 import { personQuery } from '../api.ts'
 import { nameOf } from '../rules.ts'
 import { Duplicates } from './components/duplicates.tsx'
@@ -37,7 +38,10 @@ export const PersonPage = () => {
           <Merges person={person} mayWrite={mayWrite} />
         </aside>
         <Timeline key={`timeline${person.id}`} personId={person.id} personName={nameOf(person)} />
-        <TheirConversations personId={person.id} />
+        <div className={classes.right}>
+          <PersonOrders personId={person.id} />
+          <TheirConversations personId={person.id} />
+        </div>
       </div>
     </div>
   )

@@ -1,15 +1,20 @@
 import { sql } from 'kysely'
 import type { Company } from '../../../../../contract/customers.ts'
+import type { GivenValues } from '../../../../../contract/fields.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { unlessTaken } from '../../../../platform/db/unless-taken.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import { requireAbility, type Scope } from '../../../../platform/scope.ts'
+import { setValues } from '../../../fields/index.ts'
 import { isFreeMail } from '../../rules.ts'
 import { companyOf } from '../queries.ts'
 
 /** Throws already-exists for a domain of another company, invalid for one that gives addresses to anybody. */
-export async function addCompany(scope: Scope, company: { name: string; domains: string[] }): Promise<Company> {
+export async function addCompany(
+  scope: Scope,
+  company: { name: string; domains: string[]; fields?: GivenValues },
+): Promise<Company> {
   requireAbility(scope, 'people.write')
   const id = newId()
   await scope.db
@@ -17,7 +22,12 @@ export async function addCompany(scope: Scope, company: { name: string; domains:
     .values({ workspace_id: scope.workspaceId, id, name: company.name, created_at: scope.now })
     .execute()
   await addDomains(scope, id, company.domains)
-  await record(scope, { type: 'company.created', subject: { kind: 'company', id }, data: { name: company.name } })
+  const changes = await setValues(scope, 'company', id, company.fields ?? {})
+  await record(scope, {
+    type: 'company.created',
+    subject: { kind: 'company', id },
+    data: { name: company.name, changes },
+  })
   return companyOf(scope, id)
 }
 
@@ -25,7 +35,7 @@ export async function addCompany(scope: Scope, company: { name: string; domains:
 export async function changeCompany(
   scope: Scope,
   id: string,
-  change: { name?: string; domains?: string[] },
+  change: { name?: string; domains?: string[]; fields?: GivenValues },
 ): Promise<Company> {
   requireAbility(scope, 'people.write')
   found(
@@ -53,11 +63,12 @@ export async function changeCompany(
       .execute()
     await addDomains(scope, id, change.domains)
   }
-  await record(scope, {
-    type: 'company.changed',
-    subject: { kind: 'company', id },
-    data: { fields: Object.keys(change) },
-  })
+  const { fields: given = {}, ...columns } = change
+  const changes = await setValues(scope, 'company', id, given)
+  const fields = [...Object.keys(columns), ...Object.keys(changes)]
+  if (fields.length) {
+    await record(scope, { type: 'company.changed', subject: { kind: 'company', id }, data: { fields, changes } })
+  }
   return companyOf(scope, id)
 }
 

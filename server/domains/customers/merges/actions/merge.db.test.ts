@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { systemAuthority } from '../../../../platform/scope.ts'
+import { knownChannel, said } from '../../../../testing/conversations.ts'
 import { type SignedInMember, signedIn } from '../../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../../testing/test-app.ts'
 import { findOrCreatePerson, personEmails, touchPeople, withMerged } from '../../index.ts'
@@ -60,8 +61,14 @@ test('over a chain, identities of the merged lead to the survivor, until it is u
   const [a, b, c] = [await add('Chain A'), await add('Chain B'), await add('Chain C')]
   const emailOf = async (id: string) => (await agent.request('GET', `/people/${id}`)).body.identities[0].value
   const email = await emailOf(a)
+  const channelId = await knownChannel(testApp, agent.workspaceId)
+  const { conversationId } = await said(testApp, agent.workspaceId, { channelId, from: email })
+  const personOfIt = async () => (await agent.request('GET', `/conversations/${conversationId}`)).body.person.id
+  const listedFor = async (id: string) =>
+    (await agent.request('GET', `/conversations?personId=${id}`)).body.items.length
   const first = await merge(b, a)
   await merge(c, b)
+  expect([await personOfIt(), await listedFor(c)]).toEqual([c, 1])
   await testApp.platform.scopes.write(systemAuthority(agent.workspaceId), async (scope) => {
     expect(await findOrCreatePerson(scope, { kind: 'email', value: email.toUpperCase() })).toMatchObject({
       id: c,
@@ -72,13 +79,14 @@ test('over a chain, identities of the merged lead to the survivor, until it is u
   })
   const survivor = await agent.request('GET', `/people/${c}`)
   expect(survivor.body.identities).toHaveLength(3)
-  expect((await agent.request('GET', `/people/${a}`)).body.mergedIntoId).toBe(b)
+  expect((await agent.request('GET', `/people/${a}`)).body.mergedIntoId).toBe(c)
 
   await undo(first.body.id)
   await testApp.platform.scopes.write(systemAuthority(agent.workspaceId), async (scope) => {
     expect((await findOrCreatePerson(scope, { kind: 'email', value: email })).id).toBe(a)
     expect((await withMerged(scope, c)).toSorted()).toEqual([b, c].toSorted())
   })
+  expect([await personOfIt(), await listedFor(c), await listedFor(a)]).toEqual([a, 0, 1])
 })
 
 test('nobody is merged into themselves, into somebody merged, or twice; nothing is undone twice', async () => {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Merge } from '../../../../../contract/customers.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
@@ -12,6 +13,7 @@ import { mergeOf } from '../queries.ts'
  */
 export async function mergePeople(scope: Scope, survivorId: string, mergedId: string): Promise<Merge> {
   requireAbility(scope, 'people.write')
+  await oneMergeAtATime(scope)
   const [survivor, merged] = await lockPeople(scope, survivorId, mergedId)
   if (survivorId === mergedId) throw problem('not-in-this-state', { detail: 'A person cannot be merged into itself.' })
   if (survivor.merged_into_id || merged.merged_into_id) {
@@ -32,7 +34,7 @@ export async function mergePeople(scope: Scope, survivorId: string, mergedId: st
       at: scope.now,
     })
     .execute()
-  await link(scope, mergedId, survivorId)
+  await stand(scope, [mergedId, ...(await theirs(scope, mergedId))], survivorId)
   const data = { mergeId: id, mergedId, survivorId }
   await record(scope, {
     type: 'person.merged',
@@ -46,6 +48,7 @@ export async function mergePeople(scope: Scope, survivorId: string, mergedId: st
 /** Both people are again as they were, also in the middle of a chain. Throws not-in-this-state when undone before. */
 export async function undoMerge(scope: Scope, id: string): Promise<void> {
   requireAbility(scope, 'people.write')
+  await oneMergeAtATime(scope)
   const merge = found(
     await scope.db
       .selectFrom('person_merges')
@@ -62,7 +65,9 @@ export async function undoMerge(scope: Scope, id: string): Promise<void> {
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', id)
     .execute()
-  await link(scope, merge.merged_id, null)
+  // Whoever had been merged into them before comes along.
+  await stand(scope, await theirs(scope, merge.merged_id), merge.merged_id)
+  await stand(scope, [merge.merged_id], null)
   await record(scope, {
     type: 'person.merge-undone',
     subject: { kind: 'person', id: merge.survivor_id },
@@ -71,10 +76,31 @@ export async function undoMerge(scope: Scope, id: string): Promise<void> {
   })
 }
 
-const link = (scope: Scope, mergedId: string, survivorId: string | null) =>
-  scope.db
+/** One at a time in a workspace: a link taken away beside one that is made would be led to the wrong person. */
+const oneMergeAtATime = (scope: Scope) =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${`kept merging people ${scope.workspaceId}`}, 0))`.execute(
+    scope.db,
+  )
+
+/** Everybody who was merged into a person, over whole chains. Index: person_merges_survivor. */
+async function theirs(scope: Scope, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive family (id) as (
+      select ${personId}::uuid
+      union all
+      select m.merged_id from family
+        join person_merges m on m.workspace_id = ${scope.workspaceId} and m.survivor_id = family.id and m.undone_at is null
+    ) select id from family where id <> ${personId}`.execute(scope.db)
+  return rows.map(({ id }) => id)
+}
+
+/** The links of all lead straight to the one that stands for them, so that finding that one is one step. */
+async function stand(scope: Scope, ids: readonly string[], survivorId: string | null): Promise<void> {
+  if (!ids.length) return
+  await scope.db
     .updateTable('people')
     .set({ merged_into_id: survivorId })
     .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', mergedId)
+    .where('id', 'in', ids)
     .execute()
+}

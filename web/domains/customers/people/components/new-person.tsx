@@ -1,9 +1,9 @@
-import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core'
+import { TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { api } from '../../../../app/api.ts'
-import { useProblemWords } from '../../../../app/notices.tsx'
+import { FormDialog } from '../../../../app/form-dialog.tsx'
 import { fieldErrors } from '../../../../app/problem.ts'
 import { customerKeys } from '../../api.ts'
 
@@ -15,7 +15,6 @@ interface Props {
 export const NewPerson = ({ onClose, onAdded }: Props) => {
   const { t } = useTranslation(['customers', 'app'])
   const client = useQueryClient()
-  const words = useProblemWords()
   const [form, setForm] = useState({ name: '', email: '', phone: '' })
   const add = useMutation({
     mutationFn: () =>
@@ -40,36 +39,18 @@ export const NewPerson = ({ onClose, onAdded }: Props) => {
       setForm((before) => ({ ...before, [name]: value }))
     },
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    add.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={t('addPerson')} closeButtonProps={{ 'aria-label': t('app:close') }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {add.isError && (
-            <Alert color="red" role="alert">
-              {words(add.error).title}. {words(add.error).detail}
-            </Alert>
-          )}
-          <TextInput {...field('name')} data-autofocus label={t('name')} error={wrong.name} maxLength={200} />
-          <TextInput {...field('email')} type="email" label={t('kind.email')} error={wrong['emails.0']} />
-          <TextInput {...field('phone')} type="tel" label={t('kind.phone')} error={wrong['phones.0']} />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app:cancel')}
-            </Button>
-            <Button
-              type="submit"
-              loading={add.isPending}
-              disabled={!form.name.trim() && !form.email.trim() && !form.phone.trim()}
-            >
-              {t('app:add')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t('addPerson')}
+      onClose={onClose}
+      onSubmit={() => add.mutate()}
+      saving={add}
+      submitLabel={t('app:add')}
+      incomplete={!form.name.trim() && !form.email.trim() && !form.phone.trim()}
+    >
+      <TextInput {...field('name')} data-autofocus label={t('name')} error={wrong.name} maxLength={200} />
+      <TextInput {...field('email')} type="email" label={t('kind.email')} error={wrong['emails.0']} />
+      <TextInput {...field('phone')} type="tel" label={t('kind.phone')} error={wrong['phones.0']} />
+    </FormDialog>
   )
 }

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, Select, Stack, Textarea, TextInput } from '@mantine/core'
+import { Group, Select, Textarea, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../../contract/customers.ts'
 import type { Language } from '../../../../../contract/shapes.ts'
+import { FormDialog } from '../../../../app/form-dialog.tsx'
 import { languages } from '../../../../app/i18n.ts'
 import { companiesQuery } from '../../api.ts'
 import type { usePersonChange } from '../../use-person-change.ts'
@@ -34,8 +35,7 @@ export const PersonForm = ({ person, onClose, onSave }: Props) => {
   const own = person.company && !companies.some(({ id }) => id === person.company?.id) ? [person.company] : []
   const set = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }))
 
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
+  const save = () => {
     onSave({
       ...form,
       name: form.name.trim() || null,
@@ -45,67 +45,57 @@ export const PersonForm = ({ person, onClose, onSave }: Props) => {
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('editPerson')} closeButtonProps={{ 'aria-label': t('app:close') }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <TextInput
-            data-autofocus
-            label={t('name')}
-            maxLength={200}
-            value={form.name}
-            onChange={(event) => set({ name: event.currentTarget.value })}
-          />
-          <Select
-            label={t('company')}
-            searchable
-            clearable
-            nothingFoundMessage={t('nothingFound')}
-            data={[...own, ...companies].map(({ id, name }) => ({ value: id, label: name }))}
-            value={form.companyId}
-            onSearchChange={setCompanyText}
-            onChange={(companyId) => set({ companyId })}
-          />
-          <TextInput
-            label={t('city')}
-            maxLength={120}
-            value={form.city}
-            onChange={(event) => set({ city: event.currentTarget.value })}
-          />
-          <Group grow>
-            <Select
-              label={t('language')}
-              clearable
-              data={[...languages]}
-              value={form.language}
-              onChange={(language) => set({ language: language as Language | null })}
-            />
-            <Select
-              label={t('timeZone')}
-              searchable
-              clearable
-              data={zones}
-              value={form.timeZone}
-              onChange={(timeZone) => set({ timeZone })}
-            />
-          </Group>
-          <Textarea
-            label={t('note')}
-            description={t('noteText')}
-            autosize
-            minRows={2}
-            maxRows={8}
-            maxLength={5000}
-            value={form.note}
-            onChange={(event) => set({ note: event.currentTarget.value })}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app:cancel')}
-            </Button>
-            <Button type="submit">{t('app:save')}</Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={t('editPerson')} onClose={onClose} onSubmit={save}>
+      <TextInput
+        data-autofocus
+        label={t('name')}
+        maxLength={200}
+        value={form.name}
+        onChange={(event) => set({ name: event.currentTarget.value })}
+      />
+      <Select
+        label={t('company')}
+        searchable
+        clearable
+        nothingFoundMessage={t('nothingFound')}
+        data={[...own, ...companies].map(({ id, name }) => ({ value: id, label: name }))}
+        value={form.companyId}
+        onSearchChange={setCompanyText}
+        onChange={(companyId) => set({ companyId })}
+      />
+      <TextInput
+        label={t('city')}
+        maxLength={120}
+        value={form.city}
+        onChange={(event) => set({ city: event.currentTarget.value })}
+      />
+      <Group grow>
+        <Select
+          label={t('language')}
+          clearable
+          data={[...languages]}
+          value={form.language}
+          onChange={(language) => set({ language: language as Language | null })}
+        />
+        <Select
+          label={t('timeZone')}
+          searchable
+          clearable
+          data={zones}
+          value={form.timeZone}
+          onChange={(timeZone) => set({ timeZone })}
+        />
+      </Group>
+      <Textarea
+        label={t('note')}
+        description={t('noteText')}
+        autosize
+        minRows={2}
+        maxRows={8}
+        maxLength={5000}
+        value={form.note}
+        onChange={(event) => set({ note: event.currentTarget.value })}
+      />
+    </FormDialog>
   )
 }

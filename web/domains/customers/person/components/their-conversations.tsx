@@ -3,11 +3,13 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { ShortMoment } from '../../../../../ui/moment.tsx'
+import { useStatusName } from '../../../conversations/index.ts'
 import { personConversationsQuery } from '../../api.ts'
 import classes from './side-list.module.css'
 
 export const TheirConversations = ({ personId }: { personId: string }) => {
   const { t } = useTranslation(['customers', 'conversations'])
+  const { nameOf } = useStatusName()
   const list = useInfiniteQuery(personConversationsQuery(personId))
   const lines = list.data?.pages.flatMap((page) => page.items) ?? []
   return (
@@ -27,7 +29,7 @@ export const TheirConversations = ({ personId }: { personId: string }) => {
                 {line.subject || line.snippet}
               </Link>
               <span className={classes.quiet}>
-                #{line.number} · {t(`conversations:status.${line.status}`)} · <ShortMoment at={line.lastMessageAt} />
+                #{line.number} · {nameOf(line)} · <ShortMoment at={line.lastMessageAt} />
               </span>
             </div>
           </li>

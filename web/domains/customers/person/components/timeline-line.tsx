@@ -3,7 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TimelineEntry } from '../../../../../contract/customers.ts'
+import type { Noun } from '../../../../../contract/fields.ts'
 import { Moment } from '../../../../../ui/moment.tsx'
+import { ChangeWords, changesIn } from '../../../conversations/index.ts'
 import { plainData, typeKey } from '../../rules.ts'
 import classes from './timeline.module.css'
 
@@ -15,14 +17,20 @@ export const TimelineLine = ({ entry, personName }: { entry: TimelineEntry; pers
   // Mail is taken in by Kept, but it was the person who wrote.
   const theirs = entry.actor.kind === 'person' || entry.type === 'message.received'
   const name = entry.actor.name ?? (theirs ? personName : t('bySystem'))
-  const said = i18n.exists(`customers:${key}`) ? t(key, { name }) : entry.type
+  const changed = changesIn(entry).length > 0
   const data = plainData(entry.data)
+  const said = i18n.exists(`customers:${key}`) ? t(key, { ...Object.fromEntries(data), name }) : entry.type
 
   return (
     <li className={classes.entry} data-kind={entry.type.split('.')[0]}>
       <UnstyledButton className={classes.line} aria-expanded={open} onClick={() => setOpen((before) => !before)}>
         <span className={classes.what}>
           {said}
+          {changed && (
+            <span className={classes.changed}>
+              : <ChangeWords told={entry} noun={nounOf(entry.type)} />
+            </span>
+          )}
           {entry.conversation && <span className={classes.subject}> · {entry.conversation.subject}</span>}
         </span>
         <Moment at={entry.at} className={classes.time} />
@@ -32,6 +40,11 @@ export const TimelineLine = ({ entry, personName }: { entry: TimelineEntry; pers
           {entry.conversation && (
             <Link to="/inbox/$view/{-$number}" params={{ view: 'all', number: String(entry.conversation.number) }}>
               #{entry.conversation.number} {entry.conversation.subject}
+            </Link>
+          )}
+          {entry.subject.kind === 'order' && entry.type !== 'order.deleted' && (
+            <Link to="/orders/$id" params={{ id: entry.subject.id }}>
+              {t('openOrder')}
             </Link>
           )}
           {data.length > 0 && (
@@ -47,6 +60,10 @@ export const TimelineLine = ({ entry, personName }: { entry: TimelineEntry; pers
     </li>
   )
 }
+
+/** Whose custom fields an event speaks of. */
+const nounOf = (type: string): Noun =>
+  type.startsWith('conversation.') ? 'conversation' : type.startsWith('order.') ? 'order' : 'person'
 
 const Datum = ({ name, value }: { name: string; value: string }) => (
   <>

@@ -16,6 +16,7 @@ import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../../contract/customers.ts'
 import { Face } from '../../../../../ui/face.tsx'
 import { useFormat } from '../../../../../ui/format.ts'
+import { NounFields } from '../../../fields/index.ts'
 import { nameOf } from '../../rules.ts'
 import { usePersonChange } from '../../use-person-change.ts'
 import { AddIdentity } from './add-identity.tsx'
@@ -95,6 +96,11 @@ export const WhoTheyAre = ({ person, mayWrite }: Props) => {
         )}
       </ul>
       {person.note && <p className={classes.note}>{person.note}</p>}
+      <NounFields
+        noun="person"
+        values={person.fields}
+        onChange={mayWrite ? (fields) => change.set({ fields }) : undefined}
+      />
       {mayWrite && (
         <div className={classes.buttons}>
           <Button

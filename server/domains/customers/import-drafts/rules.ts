@@ -1,0 +1,105 @@
+import type { Language } from '../../../../contract/shapes.ts'
+import type { Reader } from '../imports/rules.ts'
+import { identityValue, isTimeZone } from '../rules.ts'
+
+/** What a row says of a person or a company. */
+export interface Draft {
+  name?: string
+  emails: string[]
+  phones: string[]
+  external?: string
+  language?: Language
+  city?: string
+  timeZone?: string
+  company?: string
+  note?: string
+  domains: string[]
+}
+
+const heads: Record<string, string> = {
+  'e-mail': 'email',
+  mail: 'email',
+  имя: 'name',
+  име: 'name',
+  название: 'name',
+  почта: 'email',
+  имейл: 'email',
+  телефон: 'phone',
+  город: 'city',
+  град: 'city',
+  язык: 'language',
+  език: 'language',
+  компания: 'company',
+  фирма: 'company',
+  домен: 'domain',
+  domains: 'domain',
+  'external id': 'external',
+  id: 'external',
+  'time zone': 'timeZone',
+  timezone: 'timeZone',
+}
+
+const list = (cell: string): string[] => cell.split(/[;,\s]+/).filter(Boolean)
+
+function take(draft: Draft, target: string, cell: string): string | undefined {
+  switch (target) {
+    case 'name':
+    case 'company':
+      if (cell.length > 200) return 'is longer than 200 characters'
+      draft[target] = cell
+      return
+    case 'city':
+      if (cell.length > 120) return 'is longer than 120 characters'
+      draft.city = cell
+      return
+    case 'note':
+      if (cell.length > 5000) return 'is longer than 5000 characters'
+      draft.note = cell
+      return
+    case 'external':
+      draft.external = cell.slice(0, 254)
+      return
+    case 'email':
+    case 'phone': {
+      const values = (target === 'phone' ? cell.split(/[;,]+/) : list(cell)).map((each) => identityValue(target, each))
+      if (values.includes(null)) return target === 'email' ? 'is no e-mail address' : 'is no phone number'
+      draft[target === 'email' ? 'emails' : 'phones'].push(...values.filter((value) => value !== null))
+      return
+    }
+    case 'domain': {
+      const values = list(cell.toLowerCase())
+      if (values.some((value) => !/^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(value))) return 'is no domain'
+      draft.domains.push(...values)
+      return
+    }
+    case 'language':
+      if (!['en', 'ru', 'bg'].includes(cell.toLowerCase())) return 'is none of en, ru, bg'
+      draft.language = cell.toLowerCase() as Language
+      return
+    case 'timeZone':
+      if (!isTimeZone(cell)) return 'is no time zone, as in Europe/Sofia'
+      draft.timeZone = cell
+      return
+    default:
+      return 'leads to no field'
+  }
+}
+
+const begin = (): Draft => ({ emails: [], phones: [], domains: [] })
+const nobody = 'says nobody: a name, an address or a number is needed'
+
+export const personReader: Reader<Draft> = {
+  targets: ['name', 'email', 'phone', 'external', 'language', 'city', 'timeZone', 'company', 'note'],
+  heads,
+  begin,
+  take,
+  lacks: ({ name, emails, phones, external }) => ((name ?? emails[0] ?? phones[0] ?? external) ? undefined : nobody),
+}
+
+export const companyReader: Reader<Draft> = {
+  targets: ['name', 'domain'],
+  heads,
+  begin,
+  take,
+  lacks: ({ name, domains }) => ((name ?? domains[0]) ? undefined : nobody),
+}
