@@ -74,9 +74,21 @@ export const setupState = z
     needsSetup: z.boolean().describe('True until the first member exists'),
     demo: z.boolean().describe('True where the demo workspace can be entered without a password'),
     language,
-    signIn: z.object({ oidc: z.array(z.object({ id: z.string(), name: z.string() })), magicLink: z.boolean() }),
+    signIn: z.object({
+      oidc: z.array(
+        z.object({
+          id: z.string(),
+          name: z.string(),
+          available: z
+            .boolean()
+            .describe('False while the provider cannot be reached; it is looked for again by itself'),
+        }),
+      ),
+      magicLink: z.boolean(),
+    }),
   })
   .meta({ id: 'SetupState' })
+export type SetupState = z.infer<typeof setupState>
 
 /**
  * Passwords, magic links, passkeys, two-factor and OIDC live below /api/auth (better-auth); these endpoints are what
@@ -112,6 +124,19 @@ export const teamContract = endpoints({
     response: session,
     status: 201,
   },
+  'GET /sign-in-links/{token}': {
+    summary: 'Whom a link in a sign-in mail would let in; opening it spends nothing',
+    tag: 'Session',
+    access: 'public',
+    params: z.object({ token: z.string().min(20).max(200) }),
+    response: z.object({ email: z.string() }),
+  },
+  'POST /sign-in-links/{token}/session': {
+    summary: 'Sign in by the link of a mail; it works once',
+    tag: 'Session',
+    access: 'public',
+    params: z.object({ token: z.string().min(20).max(200) }),
+  },
   'GET /session': {
     summary: 'Who am I, where, and what may I do',
     tag: 'Session',
@@ -128,7 +153,7 @@ export const teamContract = endpoints({
   'PATCH /profile': {
     summary: 'Change what is mine: name, language, theme, time zone, signature, undo, away',
     tag: 'Members',
-    access: 'workspace.read',
+    access: 'profile.write',
     body: z
       .object({
         name,

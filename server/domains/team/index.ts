@@ -9,7 +9,8 @@ import { createTeamRoutes } from './routes.ts'
  * `findMemberIn`. Domains to the right read a member's profile and add workspaces (the demo does).
  */
 export { addMember, addWorkspace } from './actions/add-workspace.ts'
-export { findMemberIn, memberProfile } from './queries.ts'
+export { onlyAsked } from './permissions.ts'
+export { actingMembers, findMemberIn, memberAuthority, memberProfile, workspaceOf } from './queries.ts'
 
 export function createTeam(platform: Platform): Domain {
   return { name: 'team', routes: createTeamRoutes(platform), reactions: [], jobs: createTeamJobs(platform) }

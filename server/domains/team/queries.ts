@@ -3,7 +3,7 @@ import type { Member, Profile, Session, Team, Workspace } from '../../../contrac
 import type { Database, Db } from '../../platform/db/database.ts'
 import type { FindMember } from '../../platform/http/gate.ts'
 import { found, problem } from '../../platform/http/problem.ts'
-import type { Scope } from '../../platform/scope.ts'
+import type { Authority, Scope } from '../../platform/scope.ts'
 import { abilitiesOf } from './permissions.ts'
 import './tables.ts'
 
@@ -42,6 +42,23 @@ const markSeen = (database: Database, member: { workspace_id: string; id: string
     .where('workspace_id', '=', member.workspace_id)
     .where('id', '=', member.id)
     .execute()
+
+/** What a member may do today, for work that is done in their name later; null for one who has left. */
+export async function memberAuthority(scope: Scope, id: string): Promise<Authority | null> {
+  const member = await scope.db
+    .selectFrom('members')
+    .select(['id', 'name', 'role'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .where('active', '=', true)
+    .executeTakeFirst()
+  if (!member) return null
+  return {
+    workspaceId: scope.workspaceId,
+    actor: { kind: 'member', id: member.id, name: member.name },
+    abilities: new Set(abilitiesOf[member.role]),
+  }
+}
 
 /** True until somebody has made a workspace of their own; the demo's invented members do not count. */
 export async function needsSetup(db: Db): Promise<boolean> {
@@ -165,6 +182,17 @@ export async function memberProfile(scope: Scope, memberId: string) {
       .where('id', '=', memberId)
       .executeTakeFirst(),
   )
+}
+
+/** Everybody active, as who they act; for a receiver that has to find out whose words it holds. */
+export async function actingMembers(scope: Scope) {
+  const rows = await scope.db
+    .selectFrom('members')
+    .select(['id', 'name', 'email', 'role'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('active', '=', true)
+    .execute()
+  return rows.map(({ role, ...member }) => ({ ...member, abilities: new Set(abilitiesOf[role]) }))
 }
 
 const teamRows = (scope: Scope) =>

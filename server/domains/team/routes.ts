@@ -1,5 +1,6 @@
 import { seal, unseal } from '../../platform/auth/secrets.ts'
 import { signIn } from '../../platform/auth/sessions.ts'
+import { findSignInLink, spendSignInLink } from '../../platform/auth/sign-in-links.ts'
 import { endSessions, findUserByEmail, moveSession } from '../../platform/auth/users.ts'
 import { found, problem } from '../../platform/http/problem.ts'
 import type { Routes } from '../../platform/http/routes.ts'
@@ -39,7 +40,10 @@ function sessionRoutes(platform: Platform): Routes {
       needsSetup: await needsSetup(system),
       demo: platform.demo && (await demoAdmin(system)) !== undefined,
       language: bestLanguage(request.headers['accept-language']),
-      signIn: { oidc: config.oidc.map(({ id, name }) => ({ id, name })), magicLink: config.relayUrl !== null },
+      signIn: {
+        oidc: platform.providers.list().map(({ id, name, trouble }) => ({ id, name, available: trouble === null })),
+        magicLink: config.relayUrl !== null,
+      },
     }),
     'POST /setup': async ({ body, request, reply }) => {
       const user = await setUp(platform, body)
@@ -50,6 +54,11 @@ function sessionRoutes(platform: Platform): Routes {
       const user = found(platform.demo ? await demoAdmin(system) : null)
       await signIn(auth, user, request, reply)
       return sessionOf(system, user.userId, user.workspaceId)
+    },
+    'GET /sign-in-links/{token}': async ({ params }) =>
+      found(await findSignInLink(system, params.token, platform.scopes.now())),
+    'POST /sign-in-links/{token}/session': async ({ params, request, reply }) => {
+      if (!(await spendSignInLink(auth, params.token, request, reply))) throw problem('not-found')
     },
     'GET /session': async ({ signedIn, authority }) => {
       if (!signedIn) throw problem('not-signed-in')

@@ -2,8 +2,10 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
 export { membersQuery, teamKeys, teamsQuery } from './api.ts'
+export { memberSource, teamSource } from './choosing/use-member-choices.ts'
 
 export const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage')
+export const SignInLinkPage = lazyRouteComponent(() => import('./sign-in/sign-in-link-page.tsx'), 'SignInLinkPage')
 export const WelcomePage = lazyRouteComponent(() => import('./sign-in/welcome-page.tsx'), 'WelcomePage')
 export const ResetPasswordPage = lazyRouteComponent(
   () => import('./sign-in/reset-password-page.tsx'),

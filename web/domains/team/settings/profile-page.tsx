@@ -9,7 +9,7 @@ import { Page } from '../../../../ui/page.tsx'
 import { api } from '../../../app/api.ts'
 import { languages } from '../../../app/i18n.ts'
 import { useDoneNotice, useFailureNotice } from '../../../app/notices.tsx'
-import { useSession } from '../../../app/session.ts'
+import { useAbility, useSession } from '../../../app/session.ts'
 import { sessionKey } from '../../../app/session-key.ts'
 
 const WritingField = lazy(() => import('../../../../ui/writing-field.tsx'))
@@ -19,6 +19,7 @@ const zones = Intl.supportedValuesOf('timeZone')
 export const ProfilePage = () => {
   const { t } = useTranslation(['team', 'app'])
   const { profile, user } = useSession()
+  const mayReply = useAbility('conversations.reply')
   const client = useQueryClient()
   const failed = useFailureNotice()
   const say = useDoneNotice()
@@ -89,33 +90,35 @@ export const ProfilePage = () => {
               </div>
             </Stack>
           </Card>
-          <Card title={t('profile.replies')}>
-            <Stack gap="sm">
-              <div>
-                <Text size="sm" fw={500} mb={4}>
-                  {t('profile.signature')}
-                </Text>
-                <Suspense fallback={<div style={{ height: 120 }} />}>
-                  <WritingField
-                    height={70}
-                    label={t('profile.signature')}
-                    html={profile.signature}
-                    onType={(signature) => set({ signature })}
-                  />
-                </Suspense>
-              </div>
-              <NumberInput
-                label={t('profile.undo')}
-                description={t('profile.undoText')}
-                min={0}
-                max={60}
-                maw={220}
-                clampBehavior="strict"
-                value={form.undoSeconds}
-                onChange={(value) => set({ undoSeconds: Number(value) || 0 })}
-              />
-            </Stack>
-          </Card>
+          {mayReply && (
+            <Card title={t('profile.replies')}>
+              <Stack gap="sm">
+                <div>
+                  <Text size="sm" fw={500} mb={4}>
+                    {t('profile.signature')}
+                  </Text>
+                  <Suspense fallback={<div style={{ height: 120 }} />}>
+                    <WritingField
+                      height={70}
+                      label={t('profile.signature')}
+                      html={profile.signature}
+                      onType={(signature) => set({ signature })}
+                    />
+                  </Suspense>
+                </div>
+                <NumberInput
+                  label={t('profile.undo')}
+                  description={t('profile.undoText')}
+                  min={0}
+                  max={60}
+                  maw={220}
+                  clampBehavior="strict"
+                  value={form.undoSeconds}
+                  onChange={(value) => set({ undoSeconds: Number(value) || 0 })}
+                />
+              </Stack>
+            </Card>
+          )}
           <div>
             <Button type="submit" loading={save.isPending}>
               {t('app:save')}

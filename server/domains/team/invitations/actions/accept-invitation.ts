@@ -1,3 +1,4 @@
+import type { Role } from '../../../../../contract/abilities.ts'
 import type { Language } from '../../../../../contract/shapes.ts'
 import { addUser, findUserByEmail, hashPassword, isPassword } from '../../../../platform/auth/users.ts'
 import type { Db } from '../../../../platform/db/database.ts'
@@ -87,7 +88,7 @@ const teamsStillThere = async (scope: Scope, teamIds: readonly string[]): Promis
   return teams.map((team) => team.id)
 }
 
-type Joining = { userId: string; name: string; email: string; role: 'agent' | 'manager' | 'admin'; language?: Language }
+type Joining = { userId: string; name: string; email: string; role: Role; language?: Language }
 
 /** Somebody who had left comes back as the member they were, so that their history is theirs again. */
 async function becomeMember(scope: Scope, joining: Joining): Promise<string> {

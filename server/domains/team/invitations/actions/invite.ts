@@ -3,6 +3,7 @@ import type { Role } from '../../../../../contract/abilities.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
+import type { FieldMessage } from '../../../../platform/i18n/field-fault.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import { requireAbility, type Scope } from '../../../../platform/scope.ts'
 import { requireTeams } from '../../actions/join-teams.ts'
@@ -63,7 +64,7 @@ export async function invite(
   return { ...(await invitationOf(scope, id)), token: sealed(token) }
 }
 
-const taken = (message: string) => problem('already-exists', { errors: [{ path: 'body.email', message }] })
+const taken = (message: FieldMessage) => problem('already-exists', { errors: [{ path: 'body.email', message }] })
 
 export async function withdrawInvitation(scope: Scope, id: string): Promise<void> {
   requireAbility(scope, 'members.manage')

@@ -1,10 +1,11 @@
-import { Button, Group, Modal, MultiSelect, Select, Stack, Switch } from '@mantine/core'
+import { MultiSelect, Select, Switch } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Role } from '../../../../../contract/abilities.ts'
 import type { Member, Team } from '../../../../../contract/team.ts'
 import { api } from '../../../../app/api.ts'
+import { FormDialog } from '../../../../app/form-dialog.tsx'
 import { useFailureNotice } from '../../../../app/notices.tsx'
 import { teamKeys } from '../../api.ts'
 
@@ -14,7 +15,7 @@ interface Props {
   onClose: () => void
 }
 
-const roles: readonly Role[] = ['agent', 'manager', 'admin']
+const roles: readonly Role[] = ['colleague', 'agent', 'manager', 'admin']
 
 export const MemberDialog = ({ member, teams, onClose }: Props) => {
   const { t } = useTranslation(['team', 'app'])
@@ -32,44 +33,28 @@ export const MemberDialog = ({ member, teams, onClose }: Props) => {
     },
     onError: failed,
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <Modal opened onClose={onClose} title={member.name} closeButtonProps={{ 'aria-label': t('app:close') }}>
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          <Select
-            label={t('roleLabel')}
-            description={t(`roleText.${role}`)}
-            data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-            value={role}
-            allowDeselect={false}
-            onChange={(value) => value && setRole(value as Role)}
-          />
-          <MultiSelect
-            label={t('teams.title')}
-            data={teams.map(({ id, name }) => ({ value: id, label: name }))}
-            value={teamIds}
-            onChange={setTeamIds}
-          />
-          <Switch
-            label={t('members.active')}
-            description={t('members.activeText')}
-            checked={active}
-            onChange={(event) => setActive(event.currentTarget.checked)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {t('app:cancel')}
-            </Button>
-            <Button type="submit" loading={save.isPending}>
-              {t('app:save')}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog title={member.name} onClose={onClose} onSubmit={() => save.mutate()} saving={save}>
+      <Select
+        label={t('roleLabel')}
+        description={t(`roleText.${role}`)}
+        data={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+        value={role}
+        allowDeselect={false}
+        onChange={(value) => value && setRole(value as Role)}
+      />
+      <MultiSelect
+        label={t('teams.title')}
+        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        value={teamIds}
+        onChange={setTeamIds}
+      />
+      <Switch
+        label={t('members.active')}
+        description={t('members.activeText')}
+        checked={active}
+        onChange={(event) => setActive(event.currentTarget.checked)}
+      />
+    </FormDialog>
   )
 }

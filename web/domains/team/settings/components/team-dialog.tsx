@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Modal, MultiSelect, Stack, TextInput } from '@mantine/core'
+import { MultiSelect, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Member, Team } from '../../../../../contract/team.ts'
 import { api } from '../../../../app/api.ts'
-import { useFailureNotice, useProblemWords, useUndoNotice } from '../../../../app/notices.tsx'
+import { FormDialog } from '../../../../app/form-dialog.tsx'
+import { useFailureNotice, useUndoNotice } from '../../../../app/notices.tsx'
 import { teamKeys } from '../../api.ts'
 
 interface Props {
@@ -17,7 +18,6 @@ interface Props {
 export const TeamDialog = ({ team, members, onClose }: Props) => {
   const { t } = useTranslation(['team', 'app'])
   const client = useQueryClient()
-  const words = useProblemWords()
   const failed = useFailureNotice()
   const offerUndo = useUndoNotice()
   const [name, setName] = useState(team?.name ?? '')
@@ -50,64 +50,32 @@ export const TeamDialog = ({ team, members, onClose }: Props) => {
     },
     onError: failed,
   })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={team ? t('teams.edit') : t('teams.add')}
-      closeButtonProps={{ 'aria-label': t('app:close') }}
+      onClose={onClose}
+      onSubmit={() => save.mutate()}
+      saving={save}
+      incomplete={!name.trim()}
+      removal={
+        team && { text: t('teams.removeText'), isPending: remove.isPending, onRemove: () => remove.mutate(team) }
+      }
     >
-      <form onSubmit={submit}>
-        <Stack gap="sm">
-          {save.isError && (
-            <Alert color="red" role="alert">
-              {words(save.error).title}. {words(save.error).detail}
-            </Alert>
-          )}
-          <TextInput
-            data-autofocus
-            required
-            maxLength={120}
-            label={t('teams.name')}
-            value={name}
-            onChange={(event) => setName(event.currentTarget.value)}
-          />
-          <MultiSelect
-            label={t('members.title')}
-            searchable
-            data={members.map((member) => ({ value: member.id, label: member.name }))}
-            value={memberIds}
-            onChange={setMemberIds}
-          />
-          <Group justify="space-between">
-            {team ? (
-              <Button
-                variant="subtle"
-                color="red"
-                title={t('teams.removeText')}
-                loading={remove.isPending}
-                onClick={() => remove.mutate(team)}
-              >
-                {t('app:remove')}
-              </Button>
-            ) : (
-              <span />
-            )}
-            <Group>
-              <Button variant="default" onClick={onClose}>
-                {t('app:cancel')}
-              </Button>
-              <Button type="submit" loading={save.isPending} disabled={!name.trim()}>
-                {t('app:save')}
-              </Button>
-            </Group>
-          </Group>
-        </Stack>
-      </form>
-    </Modal>
+      <TextInput
+        data-autofocus
+        required
+        maxLength={120}
+        label={t('teams.name')}
+        value={name}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <MultiSelect
+        label={t('members.title')}
+        searchable
+        data={members.map((member) => ({ value: member.id, label: member.name }))}
+        value={memberIds}
+        onChange={setMemberIds}
+      />
+    </FormDialog>
   )
 }

@@ -1,7 +1,8 @@
-import { Alert, Anchor, Button, Divider, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Alert, Anchor, Button, Divider, PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { IconFingerprint, IconMail } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { SetupState } from '../../../../../contract/team.ts'
 import type { useSignIn } from '../use-sign-in.ts'
 
 interface Props {
@@ -10,7 +11,7 @@ interface Props {
   signIn: ReturnType<typeof useSignIn>
   wrong: string | null
   /** What this installation offers beside password and passkey. */
-  ways: { oidc: { id: string; name: string }[]; magicLink: boolean } | undefined
+  ways: SetupState['signIn'] | undefined
 }
 
 export const PasswordForm = ({ email, onEmail, signIn, wrong, ways }: Props) => {
@@ -73,10 +74,23 @@ export const PasswordForm = ({ email, onEmail, signIn, wrong, ways }: Props) => 
             {t('signIn.magicLink')}
           </Button>
         )}
-        {ways?.oidc.map(({ id, name }) => (
-          <Button key={id} variant="default" loading={signIn.busy === id} onClick={() => signIn.byProvider(id)}>
-            {t('signIn.provider', { name })}
-          </Button>
+        {ways?.oidc.map(({ id, name, available }) => (
+          <div key={id}>
+            <Button
+              variant="default"
+              fullWidth
+              disabled={!available}
+              loading={signIn.busy === id}
+              onClick={() => signIn.byProvider(id)}
+            >
+              {t('signIn.provider', { name })}
+            </Button>
+            {!available && (
+              <Text size="xs" c="dimmed" ta="center" mt={4} role="status">
+                {t('signIn.providerAway', { name })}
+              </Text>
+            )}
+          </div>
         ))}
       </Stack>
     </form>
