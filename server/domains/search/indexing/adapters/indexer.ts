@@ -1,0 +1,76 @@
+import { onWake } from '../../../../platform/events/wake.ts'
+import type { Platform } from '../../../../platform/platform.ts'
+import { fillIn } from '../actions/fill-in.ts'
+import { hearForSearch } from '../actions/hear.ts'
+
+const longestRest = 1000
+/** Milliseconds in which events gather before they are heard: words of one conversation in a row are indexed once. */
+const gather = 250
+/** After all that was there is indexed it is asked this seldom whether a workspace has begun since. */
+const filledFor = 5000
+
+/** How many times as long as it worked it rests while more comes in than it keeps up with. */
+const restInRush = 4
+
+/**
+ * Keeps the index: first what is new, then what was there before. It rests as long as it worked, and longer in a rush, so
+ * that mail and screens come first where there are few processors; what waits meanwhile is caught up with afterwards.
+ */
+export function startIndexing({ database, log }: Platform): { stop(): Promise<void> } {
+  let stopped = false
+  let wanted = true
+  let wakeUp: () => void = () => {}
+  const stir = () => {
+    wanted = true
+    wakeUp()
+  }
+  const unlisten = onWake(stir)
+  const rest = (milliseconds: number) =>
+    new Promise<void>((done) => {
+      const timer = setTimeout(done, milliseconds)
+      wakeUp = () => {
+        clearTimeout(timer)
+        done()
+      }
+    })
+  const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+
+  let askedFilled = -filledFor
+  const fill = async (): Promise<number | null> => {
+    if (performance.now() - askedFilled < filledFor) return null
+    const filled = await fillIn(database)
+    if (filled === null) askedFilled = performance.now()
+    return filled
+  }
+
+  const loop = (async () => {
+    while (!stopped) {
+      const began = performance.now()
+      let more = false
+      let least = gather
+      wanted = false
+      try {
+        more = await hearForSearch(database, log)
+        const filled = more ? null : await fill()
+        if (more || filled !== null) wanted = true
+        if (filled !== null) least = 0
+      } catch (error) {
+        if (!stopped) log.warn({ err: error }, 'the search index could not be kept; trying again')
+        await pause(longestRest)
+      }
+      if (stopped) return
+      const rested = (performance.now() - began) * (more ? restInRush : 1)
+      if (!wanted) await rest(longestRest)
+      if (!stopped) await pause(Math.min(Math.max(rested, least), longestRest))
+    }
+  })()
+
+  return {
+    async stop() {
+      stopped = true
+      unlisten()
+      wakeUp()
+      await loop
+    },
+  }
+}
