@@ -1,20 +1,34 @@
 import type { Draft } from '../../../../contract/conversations.ts'
 import type { Attachment } from '../../../../contract/shapes.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { idsOf } from '../merging/queries.ts'
 import { attachmentOf } from '../messages/queries.ts'
-import type { Recipients } from '../tables.ts'
+import type { DraftUse, Recipients } from '../tables.ts'
 
-/** My drafts in a conversation; a key has none. */
-export async function myDrafts(scope: Scope, conversationId: string): Promise<Draft[]> {
+/**
+ * My drafts in a conversation, one a kind; a key has none. What I began in one that was merged into it goes on here, and
+ * counts as written before anything of this thread was seen.
+ */
+export async function myDrafts(scope: Scope, thread: { id: string; merged: boolean }): Promise<Draft[]> {
   if (scope.actor.kind !== 'member') return []
   const rows = await scope.db
     .selectFrom('drafts')
     .selectAll()
     .where('workspace_id', '=', scope.workspaceId)
-    .where('conversation_id', '=', conversationId)
+    .where('conversation_id', 'in', await idsOf(scope, thread))
     .where('member_id', '=', scope.actor.id)
+    .orderBy('updated_at', 'desc')
     .execute()
-  return Promise.all(rows.map(async (row) => draftOf(row, await attachmentsById(scope, row.attachment_ids))))
+  const chosen = (['reply', 'note'] as const).flatMap((kind) => {
+    const its = rows.filter((row) => row.kind === kind)
+    return its.find((row) => row.conversation_id === thread.id) ?? its[0] ?? []
+  })
+  return Promise.all(
+    chosen.map(async (row) => ({
+      ...draftOf(row, await attachmentsById(scope, row.attachment_ids)),
+      ...(row.conversation_id === thread.id ? {} : { seenSeq: 0 }),
+    })),
+  )
 }
 
 /** In the order of the ids; those of other messages or workspaces are left out. */
@@ -34,6 +48,7 @@ export function draftOf(
     kind: 'reply' | 'note'
     html: string
     recipients: Recipients
+    ready_use: DraftUse | null
     seen_seq: number
     version: number
     updated_at: Date
@@ -47,6 +62,7 @@ export function draftOf(
     cc: row.recipients.cc ?? [],
     bcc: row.recipients.bcc ?? [],
     attachments,
+    use: row.ready_use as Draft['use'],
     seenSeq: row.seen_seq,
     version: row.version,
     updatedAt: row.updated_at.toISOString(),

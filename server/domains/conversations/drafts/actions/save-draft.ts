@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Draft } from '../../../../../contract/conversations.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import type { Address } from '../../tables.ts'
+import type { Address, DraftUse } from '../../tables.ts'
 import { attachmentsById, draftOf } from '../queries.ts'
 
 export interface DraftInput {
@@ -11,6 +11,8 @@ export interface DraftInput {
   cc: Address[]
   bcc: Address[]
   attachmentIds: string[]
+  /** The ready-made reply it began with, and what of it goes along. */
+  use?: DraftUse | null
   seenSeq: number
 }
 
@@ -34,6 +36,7 @@ export async function saveDraft(
     html: input.html,
     recipients: JSON.stringify({ to: input.to, cc: input.cc, bcc: input.bcc }),
     attachment_ids: input.attachmentIds,
+    ready_use: input.use ? JSON.stringify(input.use) : null,
     seen_seq: input.seenSeq,
     updated_at: scope.now,
   }
