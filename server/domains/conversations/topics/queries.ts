@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Topic } from '../../../../contract/conversations.ts'
+import type { Topic } from '../../../../contract/topics.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import '../tables.ts'
 
@@ -26,7 +26,7 @@ export async function listTags(scope: Scope): Promise<{ name: string; count: num
   const { rows } = await sql<{ name: string; count: number }>`
     select name, count(*)::int as count from (
       select unnest(tags) as name from (select tags from conversations c
-        where workspace_id = ${scope.workspaceId} and deleted_at is null and spam_at is null order by last_message_at desc, id desc limit 1000) recent
+        where workspace_id = ${scope.workspaceId} and deleted_at is null and spam_at is null and survivor_id is null order by last_message_at desc, id desc limit 1000) recent
     ) used group by name order by count desc, name limit 200`.execute(scope.db)
   return rows
 }

@@ -3,40 +3,21 @@ import { status, urgency } from '../../../../contract/conversations.ts'
 import type { Filter } from '../../../../contract/filters.ts'
 import type { ReadyMadeView, SavedView } from '../../../../contract/views.ts'
 import type { Tables } from '../../../platform/db/database.ts'
+import { writeFilters } from '../../../platform/filters/noun.ts'
+import { isId } from '../../../platform/filters/probe.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
-import { writeFilters } from '../filtering/queries.ts'
+import { conversations } from '../filtering/queries.ts'
 import { isSettled } from '../rules.ts'
+import { mayChangeShared } from '../sharing/permissions.ts'
+import { isSharedWith } from '../sharing/queries.ts'
 import { listTopics } from '../topics/queries.ts'
-import { mayChangeView } from './permissions.ts'
 import '../tables.ts'
 
 export type ViewRow = Selectable<Tables['views']>
 
-const visibleViews = (scope: Scope) => {
-  const memberId = scope.actor.kind === 'member' ? scope.actor.id : null
-  return scope.db
-    .selectFrom('views')
-    .selectAll()
-    .where('workspace_id', '=', scope.workspaceId)
-    .where((eb) =>
-      eb.or([
-        eb('kind', '=', 'shared'),
-        eb.and([eb('kind', '=', 'own'), eb('owner_id', '=', memberId)]),
-        // Whoever manages the workspace sees what they may change.
-        ...(scope.abilities.has('workspace.manage') ? [eb('kind', '=', 'team')] : []),
-        eb(
-          'team_id',
-          'in',
-          eb
-            .selectFrom('team_members')
-            .select('team_id')
-            .where('workspace_id', '=', scope.workspaceId)
-            .where('member_id', '=', memberId),
-        ),
-      ]),
-    )
-}
+const visibleViews = (scope: Scope) =>
+  scope.db.selectFrom('views').selectAll().where('workspace_id', '=', scope.workspaceId).where(isSharedWith(scope))
 
 /** Throws not-found for one that the caller may not see. */
 export const visibleView = async (scope: Scope, id: string): Promise<ViewRow> =>
@@ -47,6 +28,7 @@ export const listVisibleViews = (scope: Scope): Promise<ViewRow[]> =>
 
 export async function viewsOf(scope: Scope, rows: readonly ViewRow[]): Promise<SavedView[]> {
   const texts = await writeFilters(
+    conversations,
     scope,
     rows.map((row) => row.filter),
   )
@@ -62,7 +44,7 @@ export async function viewsOf(scope: Scope, rows: readonly ViewRow[]): Promise<S
     columns: row.columns,
     grouping: row.grouping_by,
     position: row.position,
-    abilities: { change: mayChangeView(scope, { kind: row.kind, ownerId: row.owner_id }) },
+    abilities: { change: mayChangeShared(scope, { kind: row.kind, ownerId: row.owner_id }) },
   }))
 }
 
@@ -77,19 +59,41 @@ export async function readyMadeFilters(scope: Scope): Promise<Omit<ReadyMadeView
   ]
 }
 
+const awake: Filter = { field: 'snoozed', operator: 'is-not-set' }
+
 function readyMade(by: ReadyMadeView['by'], value: string, name: string): Omit<ReadyMadeView, 'text'> {
   const unsettled: Filter = {
     field: 'status',
     operator: 'is-any-of',
     value: status.options.filter((each) => !isSettled(each)),
   }
-  return { id: `${by}:${value}`, by, value, name, filter: { all: [unsettled, { field: by, operator: 'is', value }] } }
+  return {
+    id: `${by}:${value}`,
+    by,
+    value,
+    name,
+    filter: { all: [unsettled, awake, { field: by, operator: 'is', value }] },
+  }
+}
+
+/** A saved view or a ready-made one. Throws not-found. */
+export async function viewAsked(
+  scope: Scope,
+  id: string,
+): Promise<{ filter: Filter; order: ViewRow['sort_order']; columns: ViewRow['columns'] }> {
+  if (isId(id)) {
+    const row = await visibleView(scope, id)
+    return { filter: row.filter, order: row.sort_order, columns: row.columns }
+  }
+  const ready = await readyMadeFilters(scope)
+  return { filter: found(ready.find((view) => view.id === id)).filter, order: 'newest', columns: [] }
 }
 
 export async function listViews(scope: Scope): Promise<{ items: SavedView[]; readyMade: ReadyMadeView[] }> {
   const items = await viewsOf(scope, await listVisibleViews(scope))
   const ready = await readyMadeFilters(scope)
   const texts = await writeFilters(
+    conversations,
     scope,
     ready.map(({ filter }) => filter),
   )

@@ -208,7 +208,7 @@ describe('the ready-made views', () => {
     const invoices = body.readyMade.find((view: { id: string }) => view.id === `topic:${top.id}`)
     expect(invoices).toMatchObject({
       name: 'Invoices',
-      text: 'status:open,waiting-on-customer,waiting-on-us topic:Invoices',
+      text: 'status:open,waiting-on-customer,waiting-on-us snoozed:none topic:Invoices',
     })
   })
 })

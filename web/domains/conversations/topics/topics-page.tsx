@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Topic } from '../../../../contract/conversations.ts'
+import type { Topic } from '../../../../contract/topics.ts'
 import { Blank } from '../../../../ui/blank.tsx'
 import { Card } from '../../../../ui/card.tsx'
 import { useFormat } from '../../../../ui/format.ts'
 import { LinesSkeleton } from '../../../../ui/lines.tsx'
 import { Page } from '../../../../ui/page.tsx'
+import { written } from '../../../app/filters/complete.ts'
 import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
 import { tagsQuery, topicsQuery } from '../api.ts'
@@ -52,7 +53,7 @@ export const TopicsPage = () => {
               <Link
                 to="/inbox/$view/{-$number}"
                 params={{ view: 'all', number: undefined }}
-                search={{ topicId: topic.id }}
+                search={{ filter: `topic:${topic.id}` }}
                 className={classes.name}
               >
                 {topic.name}
@@ -74,7 +75,7 @@ export const TopicsPage = () => {
                 <Link
                   to="/inbox/$view/{-$number}"
                   params={{ view: 'all', number: undefined }}
-                  search={{ tag: name }}
+                  search={{ filter: `tag:${written(name)}` }}
                   className={classes.tag}
                 >
                   {name} <span className={classes.count}>{format.number(count)}</span>

@@ -1,4 +1,4 @@
-import type { Topic } from '../../../../../contract/conversations.ts'
+import type { Topic } from '../../../../../contract/topics.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
 import type { Scope } from '../../../../platform/scope.ts'

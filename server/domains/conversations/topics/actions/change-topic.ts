@@ -1,4 +1,4 @@
-import type { Topic } from '../../../../../contract/conversations.ts'
+import type { Topic } from '../../../../../contract/topics.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'

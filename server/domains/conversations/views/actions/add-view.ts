@@ -3,10 +3,11 @@ import type { Parsed } from '../../../../../contract/endpoint.ts'
 import type { SavedView } from '../../../../../contract/views.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { checkFilter, readFilter } from '../../../../platform/filters/noun.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import { checkFilter, readFilter } from '../../filtering/queries.ts'
+import { conversations } from '../../filtering/queries.ts'
 import { viewsOf } from '../queries.ts'
-import { checkWhose } from './check-view.ts'
+import { checkColumns, checkGrouping, checkWhose } from './check-view.ts'
 
 type Input = Parsed<Contract['POST /views']>['body']
 
@@ -14,7 +15,11 @@ export async function addView(scope: Scope, input: Input): Promise<SavedView> {
   const kind = input.kind ?? 'own'
   const ownerId = scope.actor.kind === 'member' ? scope.actor.id : null
   const whose = await checkWhose(scope, { kind, ownerId, teamId: input.teamId ?? null })
-  const filter = input.filter ? await checkFilter(scope, input.filter) : await readFilter(scope, input.text ?? '')
+  const filter = input.filter
+    ? await checkFilter(conversations, scope, input.filter)
+    : await readFilter(conversations, scope, input.text ?? '')
+  await checkGrouping(scope, input.grouping)
+  await checkColumns(scope, input.columns)
   const row = await scope.db
     .insertInto('views')
     .values({

@@ -2,18 +2,21 @@ import type { Contract } from '../../../../../contract/contract.ts'
 import type { Parsed } from '../../../../../contract/endpoint.ts'
 import type { SavedView } from '../../../../../contract/views.ts'
 import { record } from '../../../../platform/events/record.ts'
+import { checkFilter, readFilter } from '../../../../platform/filters/noun.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import { checkFilter, readFilter } from '../../filtering/queries.ts'
-import { requireViewChange } from '../permissions.ts'
+import { conversations } from '../../filtering/queries.ts'
+import { requireSharedChange } from '../../sharing/permissions.ts'
 import { type ViewRow, viewsOf, visibleView } from '../queries.ts'
-import { checkWhose } from './check-view.ts'
+import { checkColumns, checkGrouping, checkWhose } from './check-view.ts'
 
 type Input = Parsed<Contract['PATCH /views/{id}']>['body']
 
 export async function changeView(scope: Scope, id: string, input: Input): Promise<SavedView> {
   const before = await visibleView(scope, id)
-  requireViewChange(scope, { kind: before.kind, ownerId: before.owner_id })
+  requireSharedChange(scope, { kind: before.kind, ownerId: before.owner_id })
   const whose = await checkWhose(scope, wantedOwner(scope, before, input))
+  await checkGrouping(scope, input.grouping)
+  await checkColumns(scope, input.columns)
   const row = await scope.db
     .updateTable('views')
     .set({
@@ -53,6 +56,6 @@ function wantedOwner(scope: Scope, before: ViewRow, input: Input) {
 }
 
 async function wantedFilter(scope: Scope, input: Input): Promise<string | undefined> {
-  if (input.filter) return JSON.stringify(await checkFilter(scope, input.filter))
-  return input.text === undefined ? undefined : JSON.stringify(await readFilter(scope, input.text))
+  if (input.filter) return JSON.stringify(await checkFilter(conversations, scope, input.filter))
+  return input.text === undefined ? undefined : JSON.stringify(await readFilter(conversations, scope, input.text))
 }

@@ -1,11 +1,11 @@
 import { record } from '../../../../platform/events/record.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import { requireViewChange } from '../permissions.ts'
+import { requireSharedChange } from '../../sharing/permissions.ts'
 import { visibleView } from '../queries.ts'
 
 export async function deleteView(scope: Scope, id: string): Promise<void> {
   const view = await visibleView(scope, id)
-  requireViewChange(scope, { kind: view.kind, ownerId: view.owner_id })
+  requireSharedChange(scope, { kind: view.kind, ownerId: view.owner_id })
   await scope.db.deleteFrom('views').where('workspace_id', '=', scope.workspaceId).where('id', '=', id).execute()
   await record(scope, {
     type: 'view.changed',

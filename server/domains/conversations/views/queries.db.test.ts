@@ -24,12 +24,12 @@ const begun = (subject: string) => said(testApp, vera.workspaceId, { channelId, 
 describe('the count of a view', () => {
   it('is there for saved and ready-made ones, and follows the log', async () => {
     const id = await saved('subject:counted')
-    expect(await countOf(id)).toEqual({ id, count: 0, more: false })
+    expect(await countOf(id)).toMatchObject({ id, count: 0, more: false })
     await begun('Counted once')
     await expect.poll(async () => (await countOf(id)).count, { timeout: 9000 }).toBe(1)
     await expect
       .poll(() => countOf('urgency:normal'), { timeout: 9000 })
-      .toEqual({ id: 'urgency:normal', count: 1, more: false })
+      .toMatchObject({ id: 'urgency:normal', count: 1, more: false })
   })
 
   it('is each member’s own where the filter is', async () => {
@@ -47,7 +47,7 @@ describe('the count of a view', () => {
         select workspace_id, gen_random_uuid(), 1000 + i, 'Many', 'open', person_id, now(), now()
         from conversations, generate_series(1, 1200) i where number = (select min(number) from conversations)`,
     )
-    expect(await countOf(id)).toEqual({ id, count: 999, more: true })
+    expect(await countOf(id)).toMatchObject({ id, count: 999, more: true })
   })
 
   it('is not known where it takes too long, and the others are', async () => {
@@ -58,9 +58,9 @@ describe('the count of a view', () => {
       alter table conversations rename to conversations_table;
       create function slowly(text) returns text language plpgsql volatile as $$ begin perform pg_sleep(0.01); return $1; end $$;
       create view conversations as select workspace_id, id, number, slowly(subject) as subject, status, urgency, person_id, topic_id,
-        assignee_id, message_count, deleted_at, spam_at from conversations_table;
+        assignee_id, message_count, deleted_at, spam_at, snoozed_at, survivor_id from conversations_table;
       grant select on conversations to kept_app`)
-    expect(await countOf(slow)).toEqual({ id: slow, count: null, more: true })
-    expect(await countOf(quick)).toEqual({ id: quick, count: 0, more: false })
+    expect(await countOf(slow)).toMatchObject({ id: slow, count: null, more: true })
+    expect(await countOf(quick)).toMatchObject({ id: quick, count: 0, more: false })
   })
 })

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { fieldName } from '../../../../contract/field-rules.ts'
+import type { FieldValues, Noun } from '../../../../contract/fields.ts'
+import type { Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
+import { type Around, type AskedField, compared, described, hasValue } from '../../fields/index.ts'
+
+interface WithFields {
+  fields: FieldValues
+}
+
+/** Fields of orders come by the person, who has any number of them. */
+type Asked = Exclude<Noun, 'order'>
+const isAsked = (noun: Noun): noun is Asked => noun !== 'order'
+
+/** The custom fields of a conversation, of its person and of their company, as a filter over conversations asks them. */
+export const customFilterFields = <Row extends WithFields>(
+  fields: readonly AskedField[],
+  around: Around,
+): Field<Row>[] =>
+  fields.flatMap((field) => {
+    const { noun } = field
+    if (!isAsked(noun)) return []
+    return {
+      name: fieldName(field),
+      ...described<Row>(field, around),
+      ...(noun === 'conversation' ? {} : { of: noun }),
+      ...asked[noun](field, around),
+      ...(noun === 'conversation'
+        ? { read: (row: Row) => compared(field.type, row.fields[field.key], around.timeZone) }
+        : {}),
+    }
+  })
+
+interface Answers {
+  holds(probe: Probe): Sql
+  fails(probe: Probe): Sql
+}
+
+const asked: Record<Asked, (field: AskedField, around: Around) => Answers> = {
+  conversation: (field, around) => ({
+    holds: (probe) => hasValue(field, around, sql`c.id`, probe),
+    fails: (probe) => sql`not ${hasValue(field, around, sql`c.id`, probe)}`,
+  }),
+  person: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.id`, probe)),
+  company: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.company_id`, probe)),
+}
+
+/** Whoever was merged goes by the one they were merged into: `people s` stands for itself. */
+function ofPeople({ workspaceId }: Around, which: (probe: Probe) => Sql): Answers {
+  return {
+    holds: (probe) =>
+      sql`c.person_id in (select s.id from people s where s.workspace_id = ${workspaceId} and s.merged_into_id is null and ${which(probe)}
+        union all select p.id from people s join people p on p.workspace_id = ${workspaceId} and p.merged_into_id = s.id
+          where s.workspace_id = ${workspaceId} and ${which(probe)})`,
+    fails: (probe) =>
+      sql`not exists (select from people p join people s on s.workspace_id = ${workspaceId}
+          and s.id = case when p.merged_into_id is null then p.id else p.merged_into_id end
+        where p.workspace_id = ${workspaceId} and p.id = c.person_id and ${which(probe)})`,
+  }
+}
