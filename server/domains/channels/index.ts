@@ -1,7 +1,11 @@
+import { offerFileReferences } from '../../platform/files/references.ts'
 import type { Platform } from '../../platform/platform.ts'
+import { offerConversationFields } from '../conversations/index.ts'
 import type { Domain } from '../domain.ts'
 import { openMailroom } from './adapters/mailroom.ts'
 import { run } from './adapters/run.ts'
+import { undelivered } from './filtering/rules.ts'
+import { filesOfMails } from './intake/queries.ts'
 import { createChannelsJobs } from './jobs.ts'
 import { createChannelsReactions } from './reactions.ts'
 import { createChannelsRoutes } from './routes.ts'
@@ -17,6 +21,8 @@ import { createChannelsRoutes } from './routes.ts'
  */
 export function createChannels(platform: Platform): Domain {
   const mailroom = openMailroom(platform)
+  offerConversationFields('channels', ({ workspaceId }) => [undelivered(workspaceId)])
+  offerFileReferences('raw_mails', filesOfMails)
   return {
     name: 'channels',
     routes: createChannelsRoutes(mailroom),
@@ -25,3 +31,5 @@ export function createChannels(platform: Platform): Domain {
     start: () => run(mailroom),
   }
 }
+
+export { type AnswerWay, answerWay } from './answering/queries.ts'

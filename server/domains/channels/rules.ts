@@ -70,6 +70,7 @@ export function shownChannel(
     reopen: { kind: row.reopen_kind, days: row.reopen_days },
     imap: row.imap && { ...row.imap, hasSecret: hasSecret(secrets.imap) },
     smtp: row.smtp && { ...row.smtp, hasSecret: hasSecret(secrets.smtp) },
+    checkedBy: row.checked_by,
     dkim,
     states: row.states.map((state) => ({ ...state, advice: state.advice && advice(state.advice) })),
     createdAt: row.created_at.toISOString(),

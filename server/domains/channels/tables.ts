@@ -29,6 +29,8 @@ export interface Envelope {
   from: string
   to: string[]
   remote: string | null
+  /** How the machine at `remote` called itself. */
+  helo?: string
   /** Set where only the header was fetched, because the mail is larger than what is taken. */
   tooLarge?: number
 }
@@ -58,6 +60,7 @@ declare module '../../platform/db/database.ts' {
       imap: Json<ImapServer | null> | null
       smtp: Json<ServerSettings | null> | null
       dkim: Json<{ domain: string; selector: string } | null> | null
+      checked_by: string | null
       secrets: string | null
       states: ColumnType<StoredState[], string | undefined, string>
       removed_at: Date | null
@@ -86,6 +89,10 @@ declare module '../../platform/db/database.ts' {
       message_id: string
       conversation_id: string
       fingerprint: string
+      /** Given by a relay to a mail of ours, in place of its own. */
+      rewritten: Generated<boolean>
+      /** The side conversation it belongs to; null in a thread. */
+      side_id: ColumnType<string | null, string | null | undefined, string | null>
       at: Date
     }
     imap_cursors: {
@@ -101,6 +108,7 @@ declare module '../../platform/db/database.ts' {
       id: string
       message_id: string
       conversation_id: string
+      side_id: string | null
       channel_id: string
       mail_id: string
       state: OutboundState
@@ -116,6 +124,9 @@ declare module '../../platform/db/database.ts' {
       reason: string | null
       answer: string | null
       sent_at: Date | null
+      /** Addresses of which a server said that they got it. */
+      delivered_to: ColumnType<string[], string[] | undefined, string[]>
+      delivered_at: Date | null
       created_at: Date
     }
     automatic_replies: { workspace_id: string; address: string; conversation_id: string; at: Date }

@@ -69,6 +69,7 @@ export function columnsOf(input: ChannelInput) {
     signature: input.signature,
     reopen_kind: input.reopen?.kind,
     reopen_days: input.reopen?.days,
+    checked_by: input.checkedBy,
   }
   return Object.fromEntries(Object.entries(columns).filter(([, value]) => value !== undefined)) as Partial<
     typeof columns
@@ -126,7 +127,13 @@ function dkimKey(given: string | undefined): string {
     return given
   } catch (error) {
     throw problem('invalid', {
-      errors: [{ path: 'body.dkim.privateKey', message: `is no private key (${(error as Error).message})` }],
+      errors: [
+        {
+          path: 'body.dkim.privateKey',
+          message: 'is no private key ({{why}})',
+          data: { why: (error as Error).message },
+        },
+      ],
     })
   }
 }

@@ -36,7 +36,8 @@ export async function setAddresses(
     throw problem('already-exists', {
       errors: others.map((each) => ({
         path: each === address ? 'body.address' : 'body.aliases',
-        message: `${each} belongs to another channel`,
+        message: '{{address}} belongs to another channel',
+        data: { address: each },
       })),
     })
 }

@@ -3,9 +3,14 @@ import type { z } from 'zod'
 import type { channelsContract, rawMail } from '../../../../contract/channels.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
 import type { Db } from '../../../platform/db/database.ts'
+import type { Sql } from '../../../platform/filters/catalogue.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import type { Envelope, MailSource, MailState } from '../tables.ts'
+
+/** The raw mails that are kept, for ever unless retention says otherwise. */
+export const filesOfMails = (workspaceId: string): Sql =>
+  sql`select hash from raw_mails where workspace_id = ${workspaceId}`
 
 /** Mails over all workspaces that wait to be read; counting stops at `most`. Index: raw_mails_waiting. */
 export async function countWaiting(db: Db, most: number): Promise<number> {
@@ -88,7 +93,7 @@ export async function knownMailIds(scope: Scope, ids: readonly string[]) {
   if (!ids.length) return new Map<string, KnownMail>()
   const rows = await scope.db
     .selectFrom('mail_ids')
-    .select(['mail_id', 'message_id', 'conversation_id', 'fingerprint'])
+    .select(['mail_id', 'message_id', 'conversation_id', 'fingerprint', 'rewritten', 'side_id'])
     .where('workspace_id', '=', scope.workspaceId)
     .where('mail_id', 'in', ids)
     .execute()
@@ -100,6 +105,8 @@ export interface KnownMail {
   message_id: string
   conversation_id: string
   fingerprint: string
+  rewritten: boolean
+  side_id: string | null
 }
 
 type RawMail = z.infer<typeof rawMail>

@@ -86,10 +86,20 @@ describe('the same mail', () => {
   })
 
   test('without an id is known by what it says', () => {
-    expect(contentId(mail, ['a'])).toBe(contentId({ ...mail, text: ' Where  is it?\n' }, ['a']))
-    expect(contentId(mail, [])).not.toBe(contentId({ ...mail, text: 'Where was it?' }, []))
-    expect(contentId(mail, [])).not.toBe(contentId({ ...mail, html: '<img src="x">' }, []))
-    expect(contentId(mail, ['a'])).not.toBe(contentId(mail, ['b']))
+    const at = new Date('2026-11-21T12:00:00Z')
+    const id = (change: Partial<typeof mail> = {}, files: string[] = ['a']) =>
+      contentId({ ...mail, ...change }, files, at)
+    expect(id({ text: ' Where  is it?\n' })).toBe(id())
+    expect(id({ text: 'Where was it?' })).not.toBe(id())
+    expect(id({ html: '<img src="x">' })).not.toBe(id())
+    expect(id({}, ['b'])).not.toBe(id())
+  })
+
+  test('without an id and a date is known by the day on which it came as well', () => {
+    const id = (cameAt: string, date: string | null = null) => contentId({ ...mail, date }, [], new Date(cameAt))
+    expect(id('2026-11-21T08:00:00Z')).toBe(id('2026-11-21T23:59:59Z'))
+    expect(id('2026-11-21T08:00:00Z')).not.toBe(id('2026-11-22T00:00:00Z'))
+    expect(id('2026-11-21T08:00:00Z', mail.date)).toBe(id('2026-12-24T08:00:00Z', mail.date))
   })
 })
 

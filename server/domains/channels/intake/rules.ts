@@ -65,9 +65,14 @@ export function fingerprint(mail: Sameness): string {
   return digest([writerIn(mail), mail.date ?? '', bareSubject(mail.subject), ...(mail.date ? [] : wordsIn(mail))])
 }
 
-/** What a mail without a Message-ID is known by: writer, date, subject, words and files, but not the trace of its way. */
-export const contentId = (mail: Sameness, fileHashes: readonly string[]): string =>
-  `content:${digest([writerIn(mail), mail.date ?? '', mail.subject, ...wordsIn(mail), ...fileHashes])}`
+/**
+ * What a mail without a Message-ID is known by: writer, date, subject, words and files, but not the trace of its way. Where it
+ * has no date, the day on which it came: who asks the same again another day asks again.
+ */
+export const contentId = (mail: Sameness, fileHashes: readonly string[], cameAt: Date): string => {
+  const when = mail.date ?? cameAt.toISOString().slice(0, 10)
+  return `content:${digest([writerIn(mail), when, mail.subject, ...wordsIn(mail), ...fileHashes])}`
+}
 
 const writerIn = ({ from }: Sameness): string => from?.email.toLowerCase() ?? ''
 const wordsIn = ({ text, html }: Sameness): string[] => [text, html].map((words) => words.replace(/\s+/g, ' ').trim())

@@ -1,19 +1,18 @@
 import type { Scope } from '../../../platform/scope.ts'
 import '../tables.ts'
 
-/** Message-IDs known in a conversation, newest first. Index: mail_ids_conversation. */
-export async function mailIdsOf(scope: Scope, conversationId: string): Promise<string[]> {
-  const rows = await scope.db
+/** Message-IDs known in a thread, or in one side conversation, newest first. Index: mail_ids_conversation. */
+export const mailIdsOf = (scope: Scope, conversationId: string, sideId: string | null) =>
+  scope.db
     .selectFrom('mail_ids')
-    .select('mail_id')
+    .select(['mail_id as mailId', 'rewritten'])
     .where('workspace_id', '=', scope.workspaceId)
     .where('conversation_id', '=', conversationId)
+    .where('side_id', 'is not distinct from', sideId)
     .where('mail_id', 'not like', 'content:%')
     .orderBy('at', 'desc')
     .limit(100)
     .execute()
-  return rows.map((row) => row.mail_id)
-}
 
 export const lockOutbound = (scope: Scope, messageId: string) =>
   scope.db

@@ -14,6 +14,12 @@ export function nextAttempt(attempts: number, firstAt: Date, now: Date): Date | 
 /** Hands one message over to the relay. */
 export const sendingJob = 'mail.send'
 
+const longestEnvelopeId = 100
+
+/** The id under which a relay reports about a mail (ENVID, RFC 3461 §4.4): its Message-ID, without the host where that is long. */
+export const receiptId = (mailId: string): string =>
+  mailId.length <= longestEnvelopeId ? mailId : `${mailId.slice(0, mailId.lastIndexOf('@'))}@x`
+
 /** `Re: ` before what answers, once. */
 export function answerSubject(subject: string, answers: boolean): string {
   return answers && !/^\s*re\s*:/i.test(subject) ? `Re: ${subject}` : subject

@@ -1,7 +1,16 @@
 import type { Scope } from '../../../platform/scope.ts'
-import { threadTarget, threadTargetByNumber } from '../../conversations/index.ts'
+import { splitHome, threadTarget, threadTargetByNumber, threadTargetOf } from '../../conversations/index.ts'
 import type { KnownMail } from '../intake/queries.ts'
-import { type Clue, findClues, type Lead, type MailTraces, type Target, type ThreadKey } from './rules.ts'
+import {
+  answeredIds,
+  type Clue,
+  findClues,
+  type Lead,
+  type MailTraces,
+  readOwnMailId,
+  type Target,
+  type ThreadKey,
+} from './rules.ts'
 
 /**
  * The conversations that a mail's clues lead to, strongest first. Looking ends at the first clue that cannot be guessed:
@@ -13,10 +22,11 @@ export async function findLeads(
   traces: MailTraces,
   known: ReadonlyMap<string, KnownMail>,
 ): Promise<Lead[]> {
+  const answered = answeredMessages(key, traces, known)
   const leads: Lead[] = []
   const seen = new Set<string>()
   for (const clue of findClues(key, traces)) {
-    const target = await follow(scope, clue, known)
+    const target = await follow(scope, clue, answered, known)
     if (!target || seen.has(`${target.id} ${clue.sure}`)) continue
     seen.add(`${target.id} ${clue.sure}`)
     leads.push({ clue, target })
@@ -25,8 +35,31 @@ export async function findLeads(
   return leads
 }
 
-async function follow(scope: Scope, clue: Clue, known: ReadonlyMap<string, KnownMail>): Promise<Target | undefined> {
-  if (clue.by !== 'known-message-id') return threadTargetByNumber(scope, clue.number)
-  const mail = known.get(clue.mailId)
-  return mail && threadTarget(scope, mail.conversation_id)
+async function follow(
+  scope: Scope,
+  clue: Clue,
+  answered: readonly string[],
+  known: ReadonlyMap<string, KnownMail>,
+): Promise<Target | undefined> {
+  if (clue.by === 'known-message-id') {
+    const mail = known.get(clue.mailId)
+    // What is said beside a conversation never leads into its thread.
+    return mail && mail.side_id === null
+      ? ((await threadTargetOf(scope, mail.message_id)) ?? threadTarget(scope, mail.conversation_id))
+      : undefined
+  }
+  if (clue.by === 'own-message-id') {
+    const home = await threadTargetOf(scope, clue.messageId)
+    if (home) return home
+  }
+  const target = await threadTargetByNumber(scope, clue.number)
+  if (!target?.split) return target
+  // The address was written before the message it answers was taken out.
+  const elsewhere = await splitHome(scope, target.id, answered)
+  return elsewhere ? threadTarget(scope, elsewhere) : target
+}
+
+/** The messages that a mail answers, as far as they are known; the nearest first. */
+function answeredMessages(key: ThreadKey, traces: MailTraces, known: ReadonlyMap<string, KnownMail>): string[] {
+  return answeredIds(traces).flatMap((id) => readOwnMailId(key, id)?.messageId ?? known.get(id)?.message_id ?? [])
 }

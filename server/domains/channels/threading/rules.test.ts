@@ -4,6 +4,8 @@ import {
   answeredIds,
   baseAddress,
   findClues,
+  formsOf,
+  idsInAnswer,
   type Lead,
   numberOfAddress,
   ownMailId,
@@ -64,6 +66,39 @@ describe('names that cannot be guessed', () => {
   )
 })
 
+describe('ids that a relay gives', () => {
+  const given = { mailId: '7.abc@desk.example', addresses: ['ana@customer.example'] }
+  test.each([
+    [
+      'Amazon SES',
+      '250 Ok 0102018f3c1a2b4d-1f2e3d4c-5b6a-7988-a7b6-c5d4e3f2a1b0-000000',
+      ['0102018f3c1a2b4d-1f2e3d4c-5b6a-7988-a7b6-c5d4e3f2a1b0-000000@amazonses.com'],
+    ],
+    [
+      'Exchange',
+      '250 2.6.0 <AM0PR08MB1234@AM0PR08.eurprd08.prod.outlook.com> [InternalId=1, Hostname=x.y] 9 bytes Queued mail for delivery',
+      ['AM0PR08MB1234@AM0PR08.eurprd08.prod.outlook.com'],
+    ],
+    [
+      'Brevo',
+      '250 2.0.0 OK: queued as <202611221200.1234@smtp-relay.example>',
+      ['202611221200.1234@smtp-relay.example'],
+    ],
+    ['Exchange, which left it alone', '250 2.6.0 <7.ABC@desk.example> Queued mail for delivery', []],
+    ['one that repeats the recipient', '250 2.1.5 <ana@customer.example> accepted', []],
+    ['Postfix', '250 2.0.0 Ok: queued as 4XyZ123abc', []],
+    ['Gmail', '250 2.0.0 OK  1732276800 a640c23a62f3a-aa5b5c8d0a3si123456.78 - gsmtp', []],
+  ])('%s', (_, answer, ids) => {
+    expect(idsInAnswer(answer, given)).toEqual(ids)
+  })
+
+  test('of Amazon are known under each of its hosts', () => {
+    expect(formsOf('0102-A@eu-west-1.amazonses.com')).toContain('0102-a@amazonses.com')
+    expect(formsOf('0102-a@email.amazonses.com')).toContain('0102-a@amazonses.com')
+    expect(formsOf('0102-a@evil-amazonses.com')).toEqual(['0102-a@evil-amazonses.com'])
+  })
+})
+
 describe('clues', () => {
   test('stand in the order of their weight', () => {
     const found = findClues(key, {
@@ -117,7 +152,7 @@ const resolved = (days: number): Target => ({ ...open, status: 'resolved', resol
 const trashed: Target = { ...open, deletedAt: daysAgo(1) }
 const sure = (target: Target): Lead => ({ clue: { by: 'address', sure: true }, target })
 const guess = (target: Target): Lead => ({ clue: { by: 'subject-token', sure: false }, target })
-const ana = { sender: 'ana@customer.example', automatic: false, at }
+const ana = { sender: 'ana@customer.example', automatic: false, doubtful: false, at }
 const stranger = { ...ana, sender: 'eve@elsewhere.example' }
 const robot = { ...stranger, automatic: true }
 const reopen = { kind: 'reopen' as const, days: 30 }

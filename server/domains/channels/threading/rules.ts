@@ -9,12 +9,12 @@ export interface ThreadKey {
 const alphabet = 'abcdefghijklmnopqrstuvwxyz234567'
 
 /** A keyed hash that survives being written in lower case: `length` characters of five bits each. */
-function keyedHash(key: ThreadKey, use: string, value: string, length: number): string {
+export function keyedHash(key: ThreadKey, use: string, value: string, length: number): string {
   const digest = createHmac('sha256', key.secret).update(`kept ${use}\n${key.workspaceId}\n${value}`).digest()
   return [...digest.subarray(0, length)].map((byte) => alphabet[byte & 31]).join('')
 }
 
-function isKeyed(key: ThreadKey, use: string, value: string, hash: string): boolean {
+export function isKeyed(key: ThreadKey, use: string, value: string, hash: string): boolean {
   const right = Buffer.from(keyedHash(key, use, value, hash.length))
   const given = Buffer.from(hash.toLowerCase())
   return right.length === given.length && timingSafeEqual(right, given)
@@ -77,9 +77,29 @@ export interface MailTraces {
   subject: string
 }
 
+/** Amazon SES says the first half of the id that it gives a mail; which of its hosts the other half names, it does not say. */
+const amazon = 'amazonses.com'
+const amazonHost = /@(?:[a-z0-9-]+\.)?amazonses\.com$/i
+const amazonAnswer = /^250 (?:2\.\d\.\d )?ok:? ([0-9a-f]{16}-[0-9a-f-]{20,80})$/i
+
+/** An id as it stands, and as we may have learnt it. */
+export const formsOf = (mailId: string): string[] =>
+  amazonHost.test(mailId) ? [mailId, mailId.toLowerCase().replace(amazonHost, `@${amazon}`)] : [mailId]
+
+/** Ids under which a relay says that it took a mail, other than the one it was given: it has put its own in its place. */
+export function idsInAnswer(answer: string, given: { mailId: string; addresses: readonly string[] }): string[] {
+  const known = [given.mailId, ...given.addresses].map((each) => each.toLowerCase())
+  const told = [...answer.matchAll(/<([^<>\s@]{8,200}@[^<>\s@]{1,200})>/g)].map(([, id = '']) => id)
+  const amazons = amazonAnswer.exec(answer.trim())?.[1]
+  return [
+    ...told.filter((id) => !known.includes(id.toLowerCase())),
+    ...(amazons ? [`${amazons.toLowerCase()}@${amazon}`] : []),
+  ]
+}
+
 /** Ids that a mail answers, nearest first. At most 30 are looked at: long threads repeat their whole history. */
 export const answeredIds = ({ inReplyTo, references }: Pick<MailTraces, 'inReplyTo' | 'references'>): string[] =>
-  [...new Set([...inReplyTo, ...references.toReversed()])].slice(0, 30)
+  [...new Set([...inReplyTo, ...references.toReversed()].flatMap(formsOf))].slice(0, 30)
 
 /** All clues, strongest first: signed address, our own Message-ID, a Message-ID we know, the number in the subject. */
 export function findClues(key: ThreadKey, mail: MailTraces): Clue[] {
@@ -116,6 +136,8 @@ export interface Arrival {
   sender: string
   /** Written by a machine: it belongs where it belongs, and changes nothing there. */
   automatic: boolean
+  /** It is probably not from whom it names. */
+  doubtful: boolean
   at: Date
 }
 
@@ -137,16 +159,21 @@ export type Placement =
   | {
       conversationId: null
       by: 'new'
-      why: 'unknown-sender' | 'too-late' | 'in-trash'
+      why: Doubt
       possibleMatchId: string
       number: number
     }
 
 const day = 24 * 60 * 60 * 1000
 
-/** Decides by the leads in their order. What can be guessed counts only from somebody who already takes part. */
+type Doubt = 'unknown-sender' | 'doubtful-sender' | 'too-late' | 'in-trash'
+
+/**
+ * Decides by the leads in their order. What can be guessed counts only from somebody who already takes part, and whose name
+ * is not forged.
+ */
 export function place(leads: readonly Lead[], arrival: Arrival, policy: ReopenPolicy): Placement {
-  const doubted = (why: 'unknown-sender' | 'too-late' | 'in-trash', { target }: Lead): Placement => ({
+  const doubted = (why: Doubt, { target }: Lead): Placement => ({
     conversationId: null,
     by: 'new',
     why,
@@ -154,12 +181,14 @@ export function place(leads: readonly Lead[], arrival: Arrival, policy: ReopenPo
     number: target.number,
   })
 
-  const trusted = leads.filter(({ clue, target }) => clue.sure || target.participants.includes(arrival.sender))
+  const takesPart = (target: Target) => !arrival.doubtful && target.participants.includes(arrival.sender)
+  const trusted = leads.filter(({ clue, target }) => clue.sure || takesPart(target))
   const chosen = trusted.find(({ target }) => !target.deletedAt)
   if (!chosen) {
     const [stranger] = leads.filter((lead) => !trusted.includes(lead))
     if (trusted[0]) return doubted('in-trash', trusted[0])
-    return stranger ? doubted('unknown-sender', stranger) : { conversationId: null, by: 'new', why: 'new' }
+    if (!stranger) return { conversationId: null, by: 'new', why: 'new' }
+    return doubted(arrival.doubtful ? 'doubtful-sender' : 'unknown-sender', stranger)
   }
   if (!arrival.automatic && !reopens(chosen.target, arrival.at, policy)) return doubted('too-late', chosen)
   const { clue, target } = chosen

@@ -1,8 +1,10 @@
 import type { Bounce } from '../../../../platform/mail/reading/bounce/bounce-shape.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { recordBounce } from '../../../conversations/index.ts'
-import { numberOfAddress, readOwnMailId, type ThreadKey } from '../../threading/rules.ts'
-import { lastSentTo, type SentMail, sentMessage, sentUnderId } from '../queries.ts'
+import { type SideName, sideOfAddress } from '../../side-conversations/rules.ts'
+import { learnIds } from '../../threading/actions/learn-ids.ts'
+import { numberOfAddress, type ThreadKey } from '../../threading/rules.ts'
+import { lastSentTo, type SentMail, sentUnderAnyOf } from '../queries.ts'
 
 export interface ReportedBounce {
   bounce: Bounce
@@ -57,18 +59,21 @@ async function findBounced(scope: Scope, key: ThreadKey, report: ReportedBounce)
       ...report.answered,
     ]),
   ]
-  const byId = await sentUnderId(scope, ids)
+  const byId = await sentUnderAnyOf(scope, key, ids)
   if (byId) return byId
-  for (const id of ids) {
-    const own = readOwnMailId(key, id)
-    const message = own && (await sentMessage(scope, own.messageId))
-    if (message) return message
-  }
-  const number =
-    report.addresses.map((address) => numberOfAddress(key, address)).find((found) => found !== null) ?? null
+  const within = report.addresses.map((address) => namedBy(key, address)).find((found) => found !== null) ?? null
   for (const { recipient } of report.bounce.recipients.slice(0, mostRecipients)) {
-    const message = recipient && (await lastSentTo(scope, recipient, new Date(report.at.getTime() - recent), number))
-    if (message) return message
+    const message = recipient && (await lastSentTo(scope, recipient, new Date(report.at.getTime() - recent), within))
+    if (!message) continue
+    // The mail that came back bears an id that a relay gave it: the next answer or bounce may name it too.
+    if (ids[0]) await learnIds(scope, message, [ids[0]])
+    return message
   }
   return null
+}
+
+/** What we wrote under this address: our bounces come to the address that the mail left from. */
+function namedBy(key: ThreadKey, address: string): { number: number } | SideName | null {
+  const number = numberOfAddress(key, address)
+  return number === null ? sideOfAddress(key, address) : { number }
 }

@@ -2,7 +2,9 @@ import { sql } from 'kysely'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { touchPeople } from '../../../customers/index.ts'
-import { answeredIds, findClues } from '../../threading/rules.ts'
+import { claimsOf } from '../../answering/rules.ts'
+import { readSideMailId, sideOfAddress, sideOfSubject } from '../../side-conversations/rules.ts'
+import { answeredIds, findClues, formsOf } from '../../threading/rules.ts'
 import { type KnownMail, knownMailIds, type MailRow } from '../queries.ts'
 import { addressesOf, contentId, writerOf } from '../rules.ts'
 import type { ReadyMail } from './read-mail.ts'
@@ -22,6 +24,7 @@ interface ChannelFacts {
   language: string | null
   reopen_kind: 'reopen' | 'new'
   reopen_days: number
+  checked_by: string | null
 }
 
 /**
@@ -41,23 +44,28 @@ export type Outcome =
   | {
       state: 'read' | 'unreadable'
       reason: string | null
-      messageId: string
+      /** Null where it became no message of its own, as a machine's answer to a member's mail. */
+      messageId: string | null
       conversationId: string
       from: string | null
     }
   | { state: 'duplicate'; reason: string; messageId: string; conversationId: string; from: string | null }
 
-/** What a mail is known by: its Message-ID, or what it says where it has none. */
-export const ownIdOf = ({ mail, attachments }: ReadyMail): string =>
-  mail.messageId ??
-  contentId(
-    mail,
-    attachments.map(({ hash }) => hash),
-  )
+/** What a mail is known by: its Message-ID, or what it says where it has none; of one that cannot be read nothing but its bytes. */
+export function ownIdOf({ mail, attachments, unreadable }: ReadyMail, { hash, received_at }: MailRow): string {
+  const files = attachments.map((file) => file.hash)
+  return mail.messageId ?? contentId(mail, unreadable ? [hash] : files, received_at)
+}
 
 /** Begins a batch of mails that were read; what is known of all their ids is asked at once. */
-export async function beginBatch(scope: Scope, around: Surroundings, mails: readonly ReadyMail[]): Promise<Batch> {
-  const ids = mails.flatMap((ready) => [ownIdOf(ready), ...answeredIds(ready.mail)])
+export async function beginBatch(
+  scope: Scope,
+  around: Surroundings,
+  rows: readonly MailRow[],
+  mails: readonly ReadyMail[],
+): Promise<Batch> {
+  const own = rows.flatMap((row, index) => formsOf(ownIdOf(mails[index] as ReadyMail, row)))
+  const ids = [...own, ...mails.flatMap(({ mail }) => answeredIds(mail))]
   return {
     around,
     known: await knownMailIds(scope, [...new Set(ids)]),
@@ -79,16 +87,25 @@ export function namesOf(
   const key = { secret: platform.config.secret, workspaceId: scope.workspaceId }
   const clues = findClues(key, { ...mail, addresses: addressesOf(mail, row.envelope.to) })
   const ids = [
-    ownIdOf(ready),
+    ownIdOf(ready, row),
     ...answeredIds(mail),
     ...mail.attached.flatMap(({ messageId }) => messageId ?? []),
     mail.bounce?.originalMessageId ?? [],
+    mail.delivered?.originalMessageId ?? [],
+    mail.delivered?.envelopeId ?? [],
   ].flat()
   return [
     `writer ${writerOf(mail, row.envelope.from, around.ownAddresses).email}`,
     ...ids.map((id) => `id ${id}`),
     ...ids.flatMap((id) => known.get(id)?.conversation_id ?? []).map((id) => `conversation ${id}`),
     ...clues.flatMap((clue) => ('number' in clue ? `number ${clue.number}` : [])),
+    ...claimsOf(addressesOf(mail, row.envelope.to), ids).map(({ number }) => `number ${number}`),
+    // What is said beside a conversation leaves a line in its thread.
+    ...[
+      ...addressesOf(mail, row.envelope.to).map((address) => sideOfAddress(key, address)),
+      ...ids.map((id) => readSideMailId(key, id)),
+      sideOfSubject(key, mail.subject),
+    ].flatMap((name) => (name ? [`number ${name.number}`] : [])),
   ]
 }
 

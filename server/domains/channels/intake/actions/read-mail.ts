@@ -1,4 +1,5 @@
 import { typeOfFile } from '../../../../platform/files/sniff.ts'
+import type { SenderFacts } from '../../../../platform/mail/checking/shape.ts'
 import { readMail as readHere } from '../../../../platform/mail/reading/read-mail.ts'
 import type { ReadMail } from '../../../../platform/mail/reading/shape.ts'
 import type { Platform } from '../../../../platform/platform.ts'
@@ -11,21 +12,27 @@ export interface ReadyMail {
   attachments: { name: string; type: string; size: number; hash: string; contentId: string | null; inline: boolean }[]
   /** Why it could not be read; the conversation gets the raw mail and this. */
   unreadable: string | null
+  /** What DNS says about its sender; null where nothing was asked or nothing came back. */
+  sender: SenderFacts | null
 }
 
 /** Reads in a thread of its own, which may be ended; whatever happens there, something comes back. */
 export async function readMail({ platform, fresh }: Intake, workspaceId: string, row: MailRow): Promise<ReadyMail> {
   const raw = fresh.take(row.hash) ?? (await platform.files.get(workspaceId, row.hash))
-  const read = await platform.mailReader.read(raw)
+  const { remote, helo = null, from } = row.envelope
+  const [read, sender] = await Promise.all([
+    platform.mailReader.read(raw),
+    platform.senderChecker.check(raw, { remote, helo, sender: from }),
+  ])
   if ('failed' in read) {
     if (read.failed === 'closed') throw new Error(read.reason)
-    return { mail: await headOf(raw), attachments: [], unreadable: `${read.failed}: ${read.reason}` }
+    return { mail: await headOf(raw), attachments: [], unreadable: `${read.failed}: ${read.reason}`, sender }
   }
   const { attachments, ...mail } = read
   const unreadable = row.envelope.tooLarge
     ? `The mail has ${row.envelope.tooLarge} bytes, more than are taken; it lies in the mailbox.`
     : (mail.problems.find((problem) => problem.startsWith('could not be read')) ?? null)
-  return { mail, attachments: await keepFiles(platform, workspaceId, attachments), unreadable }
+  return { mail, attachments: await keepFiles(platform, workspaceId, attachments), unreadable, sender }
 }
 
 /** Who wrote it and about what, found in the first bytes alone: those cannot have been what broke the reading. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sideBySide } from '../../../../platform/db/side-by-side.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { type Scope, systemAuthority } from '../../../../platform/scope.ts'
@@ -93,11 +94,10 @@ async function takeIn(
     scope,
     rows.map(({ id }) => id),
   )
-  const batch = await beginBatch(scope, await surroundings(scope, platform), ready as ReadyMail[])
+  const batch = await beginBatch(scope, await surroundings(scope, platform), rows, ready as ReadyMail[])
   const names = rows.map((row, index) => namesOf(scope, platform, row, ready[index] as ReadyMail, batch))
-  // Side by side on one connection: while PostgreSQL works for one group, we work for another. All have ended before an
-  // error goes on, because whoever still asked on a connection given back would ask in somebody else's transaction.
-  const ended = await Promise.allSettled(
+  // While PostgreSQL works for one group, we work for another.
+  await sideBySide(
     independent(names).map(async (group) => {
       for (const index of group) {
         const row = rows[index] as MailRow
@@ -106,7 +106,6 @@ async function takeIn(
       }
     }),
   )
-  for (const each of ended) if (each.status === 'rejected') throw each.reason
   await endBatch(scope, batch)
 }
 
@@ -129,7 +128,7 @@ export async function surroundings(scope: Scope, platform: Platform): Promise<Su
   const addresses = await ownAddresses(scope)
   const channels = await scope.db
     .selectFrom('channels')
-    .select(['id', 'team_id', 'language', 'reopen_kind', 'reopen_days'])
+    .select(['id', 'team_id', 'language', 'reopen_kind', 'reopen_days', 'checked_by'])
     .where('workspace_id', '=', scope.workspaceId)
     .execute()
   const workspace = await scope.db

@@ -82,6 +82,24 @@ describe('the same mail', () => {
     expect(await handIn(channel.id, letter({ 'Message-ID': '' }, 'Another matter.'))).toMatchObject({ state: 'read' })
   })
 
+  test('without Message-ID and date is asked again another day, and what cannot be read is nobody’s copy', async () => {
+    const channel = await aChannel(member)
+    const raw = letter({ 'Message-ID': '', Date: '' })
+    expect(await handIn(channel.id, raw)).toMatchObject({ state: 'read' })
+    expect(await handIn(channel.id, `X-Way: another\r\n${raw}`)).toMatchObject({ state: 'duplicate' })
+    testApp.clock.forward(24 * 60 * 60 * 1000)
+    expect(await handIn(channel.id, raw)).toMatchObject({ state: 'read' })
+
+    const { mailReader } = testApp.platform
+    const ended = { failed: 'time limit', reason: 'reading took longer than 20000 ms' } as const
+    testApp.platform.mailReader = { ...mailReader, read: async () => ended }
+    for (const words of ['one', 'another'])
+      expect(await handIn(channel.id, letter({ 'Message-ID': '', Date: '' }, words))).toMatchObject({
+        state: 'unreadable',
+      })
+    testApp.platform.mailReader = mailReader
+  })
+
   test('is not one that took its Message-ID', async () => {
     const channel = await aChannel(member)
     const one = await handIn(channel.id, letter({ 'Message-ID': '<same@broken.example>' }))

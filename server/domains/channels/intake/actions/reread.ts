@@ -22,7 +22,7 @@ export async function reread(intake: Intake, workspaceId: string, id: string, la
       if (!(await lockWaiting(scope, [id])).has(id)) return
       // It is in its conversation already, raw and with the reason; reading it again brought nothing new.
       if (row.state === 'unreadable' && ready.unreadable) return
-      const batch = await beginBatch(scope, await surroundings(scope, platform), [ready])
+      const batch = await beginBatch(scope, await surroundings(scope, platform), [row], [ready])
       batch.outcomes.set(id, await receiveMail(scope, platform, row, ready, batch))
       await endBatch(scope, batch)
     })

@@ -56,7 +56,7 @@ async function keep(
       source: 'smtp' as const,
       hash: await platform.files.put(recipient.workspaceId, mail.bytes),
       size: mail.bytes.length,
-      envelope: { from: mail.sender, to, remote: mail.remoteAddress },
+      envelope: { from: mail.sender, to, remote: mail.remoteAddress, helo: mail.helo },
       at,
     })),
   )

@@ -1,8 +1,10 @@
 import { newId } from '../../../../platform/db/ids.ts'
+import { sideBySide } from '../../../../platform/db/side-by-side.ts'
 import { addJob } from '../../../../platform/jobs/add-job.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { messageToSend } from '../../../conversations/index.ts'
+import { readSideMailId, sideMailId } from '../../side-conversations/rules.ts'
 import { ownMailId, readOwnMailId, type ThreadKey } from '../../threading/rules.ts'
 import { mailIdsOf } from '../queries.ts'
 import { referencesOf, sendingJob } from '../rules.ts'
@@ -24,22 +26,29 @@ export async function queueMail(scope: Scope, platform: Platform, queued: Queued
   // Taken back before anybody heard of it.
   if (!message) return
   const key: ThreadKey = { secret: platform.config.secret, workspaceId: scope.workspaceId }
-  const mailId = ownMailId(key, message.number, message.id, platform.config.mailName)
-  const known = await mailIdsOf(scope, message.conversationId)
-  const theirs = known.find((id) => !readOwnMailId(key, id))
-  await scope.db
+  const { number, side } = message
+  const { mailName } = platform.config
+  const sideId = side?.id ?? null
+  const mailId = side
+    ? sideMailId(key, { number, side: side.number }, message.id, mailName)
+    : ownMailId(key, number, message.id, mailName)
+  const known = await mailIdsOf(scope, message.conversationId, sideId)
+  const isOurs = (id: string) => readOwnMailId(key, id) ?? readSideMailId(key, id)
+  const theirs = known.find((id) => !id.rewritten && !isOurs(id.mailId))
+  const queueing = scope.db
     .insertInto('outbound')
     .values({
       workspace_id: scope.workspaceId,
       id: newId(),
       message_id: message.id,
       conversation_id: message.conversationId,
+      side_id: sideId,
       channel_id: queued.channelId,
       mail_id: mailId,
       state: 'queued',
       automatic: queued.automatic,
-      in_reply_to: theirs ?? known[0] ?? null,
-      references: referencesOf(known.filter((id) => id !== mailId)),
+      in_reply_to: (theirs ?? known[0])?.mailId ?? null,
+      references: referencesOf(known.map((id) => id.mailId).filter((id) => id !== mailId)),
       recipients: [...message.to, ...message.cc, ...message.bcc].map(({ email }) => email.toLowerCase()),
       quote: queued.quote,
       send_at: queued.sendAt,
@@ -55,23 +64,26 @@ export async function queueMail(scope: Scope, platform: Platform, queued: Queued
           next_attempt_at: null,
           reason: null,
           claimed_by: null,
+          delivered_to: [],
+          delivered_at: null,
         })
         .where('outbound.state', '=', 'failed'),
     )
     .execute()
-  await scope.db
+  const knowing = scope.db
     .insertInto('mail_ids')
     .values({
       workspace_id: scope.workspaceId,
       mail_id: mailId,
       message_id: message.id,
       conversation_id: message.conversationId,
+      side_id: sideId,
       fingerprint: '',
       at: scope.now,
     })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
-  await addSending(scope, message.id, queued.sendAt, 0)
+  await sideBySide([queueing, knowing, addSending(scope, message.id, queued.sendAt, 0)])
 }
 
 /** Each attempt is a job of its own, so that one which is still running cannot swallow the next. */

@@ -24,6 +24,7 @@ export const WhatItIs = ({ channel, save, busy }: Props) => {
     aliases: channel.aliases,
     language: channel.language,
     teamId: channel.teamId,
+    checkedBy: channel.checkedBy ?? '',
   })
   const set = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }))
   return (
@@ -50,6 +51,13 @@ export const WhatItIs = ({ channel, save, busy }: Props) => {
           acceptValueOnBlur
           onChange={(aliases) => set({ aliases })}
         />
+        <TextInput
+          label={t('about.checkedBy')}
+          description={t('about.checkedByText')}
+          maxLength={253}
+          value={form.checkedBy}
+          onChange={(event) => set({ checkedBy: event.currentTarget.value.trim() })}
+        />
         <Group grow align="flex-start">
           <Select
             label={t('about.language')}
@@ -70,7 +78,7 @@ export const WhatItIs = ({ channel, save, busy }: Props) => {
           <Button
             loading={busy}
             disabled={!form.name.trim()}
-            onClick={() => save({ ...form, fromName: form.fromName.trim() || null })}
+            onClick={() => save({ ...form, fromName: form.fromName.trim() || null, checkedBy: form.checkedBy || null })}
           >
             {t('app:save')}
           </Button>
