@@ -3,27 +3,34 @@ import type { z } from 'zod'
 import type { ConversationLine, conversationsContract, Status, Urgency, View } from '../../../contract/conversations.ts'
 import { decodeCursor, paged } from '../../platform/db/cursor.ts'
 import { unprepared } from '../../platform/db/database.ts'
+import type { Sql } from '../../platform/filters/catalogue.ts'
+import { filterCondition, readFilter } from '../../platform/filters/noun.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
-import { filterCondition, readFilter } from './filtering/queries.ts'
+import { valuesOf } from '../fields/index.ts'
+import { withFields } from './columns/queries.ts'
+import { conversations } from './filtering/queries.ts'
 import { living } from './rules.ts'
-import { visibleView } from './views/queries.ts'
+import { viewAsked } from './views/queries.ts'
 import './tables.ts'
 
 export type ListQuery = z.output<(typeof conversationsContract)['GET /conversations']['query']>
 
-const unsettled = `c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${living}`
+/** Few are put aside, so their absence is judged row by row. */
+const awake = `${living} and c.snoozed_at is null`
+const unsettled = `c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${awake}`
 
 /** The views. Written out as text, because the planner must see the very condition of a partial index. */
 const conditions: Record<View, string> = {
-  open: `c.status in ('open', 'waiting-on-us') and ${living}`,
+  open: `c.status in ('open', 'waiting-on-us') and ${awake}`,
   mine: `c.assignee_id = $member and ${unsettled}`,
   unassigned: `c.assignee_id is null and ${unsettled}`,
-  waiting: `c.status = 'waiting-on-customer' and ${living}`,
+  waiting: `c.status = 'waiting-on-customer' and ${awake}`,
   resolved: `c.status in ('resolved', 'closed') and ${living}`,
+  snoozed: `c.snoozed_at is not null and ${living}`,
   all: living,
-  spam: 'c.spam_at is not null and c.deleted_at is null',
-  trash: 'c.deleted_at is not null',
+  spam: 'c.spam_at is not null and c.deleted_at is null and c.survivor_id is null',
+  trash: 'c.deleted_at is not null and c.survivor_id is null',
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
@@ -42,10 +49,12 @@ interface LineRow {
   subject: string
   snippet: string
   status: Status
+  status_id: string | null
   urgency: Urgency
   person_id: string
   person_name: string | null
   person_email: string | null
+  company_id: string | null
   assignee_id: string | null
   assignee_name: string | null
   assignee_avatar: string | null
@@ -61,6 +70,11 @@ interface LineRow {
   message_count: number
   last_message_at: Date
   attention_at: Date | null
+  snoozed_at: Date | null
+  snoozed_until: Date | null
+  snoozed_by: string | null
+  returned_at: Date | null
+  returned_why: 'time' | 'message' | null
 }
 
 /** `case` and not `coalesce`: PostgreSQL does not trust the latter before the row-level wall, and would not use the index. */
@@ -72,9 +86,10 @@ const survivor = sql.raw('case when s.id is null then p.id else s.id end')
  * row-level wall use its index.
  */
 const lineFrom = (scope: Scope, conversations = sql`conversations`) => sql`
-  select c.id, c.number, c.subject, c.snippet, c.status, c.urgency, c.team_id, c.topic_id, c.tags, c.seq, c.last_from,
-    c.message_count, c.last_message_at, c.attention_at, c.channel_id, ch.kind as channel_kind, ch.name as channel_name,
+  select c.id, c.number, c.subject, c.snippet, c.status, c.status_id, c.urgency, c.team_id, c.topic_id, c.tags, c.seq, c.last_from,
+    c.message_count, c.last_message_at, c.attention_at, c.snoozed_at, c.snoozed_until, c.snoozed_by, c.returned_at, c.returned_why, c.channel_id, ch.kind as channel_kind, ch.name as channel_name,
     ${survivor} as person_id, case when s.id is null then p.name else s.name end as person_name,
+    case when s.id is null then p.company_id else s.company_id end as company_id,
     (select i.value from identities i where i.workspace_id = ${scope.workspaceId} and i.person_id = ${survivor} and i.kind = 'email'
       order by i.is_primary desc, i.id limit 1) as person_email,
     c.assignee_id, m.name as assignee_name, m.avatar as assignee_avatar, r.seq as seen
@@ -85,19 +100,52 @@ const lineFrom = (scope: Scope, conversations = sql`conversations`) => sql`
   left join conversation_channels ch on ch.workspace_id = ${scope.workspaceId} and ch.id = c.channel_id
   left join readings r on r.workspace_id = ${scope.workspaceId} and r.conversation_id = c.id and r.member_id = ${memberOf(scope)}`
 
+/** Conversations found by what is theirs, or what is of one that was merged into them. */
+const standingFor = (scope: Scope, found: ReturnType<typeof sql>) =>
+  sql`c.id in (select case when f.survivor_id is null then f.id else f.survivor_id end from conversations f
+    where f.workspace_id = ${scope.workspaceId} and ${found})`
+
 type Order = NonNullable<ListQuery['order']>
 
 /** The filter as one condition, with the saved view's; `order` is the saved view's where there is one. */
-async function filtered(scope: Scope, query: ListQuery) {
-  const saved = query.viewId ? await visibleView(scope, query.viewId) : null
+async function filtered(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>) {
+  const asked = query.viewId ? await viewAsked(scope, query.viewId) : null
   const trees = [
-    ...(saved ? [saved.filter] : []),
-    ...(query.filter === undefined ? [] : [await readFilter(scope, query.filter)]),
+    ...(asked ? [asked.filter] : []),
+    ...(query.filter === undefined ? [] : [await readFilter(conversations, scope, query.filter)]),
   ]
   return {
-    order: query.order ?? saved?.sort_order ?? 'newest',
-    condition: trees.length ? await filterCondition(scope, { all: trees }) : null,
+    order: query.order ?? asked?.order ?? 'newest',
+    columns: query.fields?.split(',') ?? asked?.columns ?? [],
+    condition: trees.length ? await filterCondition(conversations, scope, { all: trees }) : null,
   }
+}
+
+/** What a list asks of `conversations c`, whatever its page; `condition` where there is a filter among it. */
+export async function listConditions(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>) {
+  const { order, columns, condition } = await filtered(scope, query)
+  const conditions = [
+    sql`c.workspace_id = ${scope.workspaceId}`,
+    conditionOf(scope, query.view ?? (condition ? 'all' : 'open')),
+    ...(condition ? [condition] : []),
+    ...(query.assigneeId ? [sql`c.assignee_id = ${query.assigneeId}`] : []),
+    ...(query.teamId ? [sql`c.team_id = ${query.teamId}`] : []),
+    ...(query.topicId ? [sql`c.topic_id = ${query.topicId}`] : []),
+    ...(query.personId
+      ? [
+          standingFor(
+            scope,
+            sql`f.person_id in (select id from people where workspace_id = ${scope.workspaceId} and (id = ${query.personId} or merged_into_id = ${query.personId}))`,
+          ),
+        ]
+      : []),
+    ...(query.urgency ? [sql`c.urgency = ${query.urgency}`] : []),
+    ...(query.tag ? [sql`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
+    ...(query.text
+      ? [standingFor(scope, sql`f.id in (select conversations_with_text(${scope.workspaceId}, ${query.text}))`)]
+      : []),
+  ]
+  return { order, columns, condition, conditions }
 }
 
 /**
@@ -108,26 +156,10 @@ export async function listConversations(
   scope: Scope,
   query: ListQuery,
 ): Promise<{ items: ConversationLine[]; next: string | null }> {
-  const { order, condition } = await filtered(scope, query)
-  const filters = [
-    sql`c.workspace_id = ${scope.workspaceId}`,
-    conditionOf(scope, query.view ?? (condition ? 'all' : 'open')),
-    ...(condition ? [condition] : []),
-    ...(query.assigneeId ? [sql`c.assignee_id = ${query.assigneeId}`] : []),
-    ...(query.teamId ? [sql`c.team_id = ${query.teamId}`] : []),
-    ...(query.topicId ? [sql`c.topic_id = ${query.topicId}`] : []),
-    ...(query.personId
-      ? [
-          sql`c.person_id in (select id from people where workspace_id = ${scope.workspaceId} and (id = ${query.personId} or merged_into_id = ${query.personId}))`,
-        ]
-      : []),
-    ...(query.urgency ? [sql`c.urgency = ${query.urgency}`] : []),
-    ...(query.tag ? [sql`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
-    ...(query.text ? [sql`c.id in (select conversations_with_text(${scope.workspaceId}, ${query.text}))`] : []),
-    ...(query.cursor ? [afterCursor(order, query.cursor)] : []),
-  ]
+  const { order, columns, condition, conditions } = await listConditions(scope, query)
+  const filters = [...conditions, ...(query.cursor ? [afterCursor(order, query.cursor)] : [])]
   // The page is found before its names are: with a filter among that many joins the planner would lose the way.
-  const page = sql`(select * from conversations c where ${sql.join(filters, sql` and `)} order by ${orders[order]} limit ${query.limit + 1})`
+  const page = sql`(select * from conversations c where ${sql.join(filters, sql` and `)} order by ${orders[order]} limit ${rowsOf(query.limit)})`
   const { rows } =
     await sql<LineRow>`${condition ? unprepared : sql``}${lineFrom(scope, page)} order by ${orders[order]}`.execute(
       scope.db,
@@ -136,8 +168,17 @@ export async function listConversations(
     row[order === 'due' ? 'attention_at' : 'last_message_at']?.toISOString() ?? null,
     row.id,
   ])
-  return { items: lines.items.map(lineOf), next: lines.next }
+  const shown = lines.items.map((row) => ({ line: lineOf(row), companyId: row.company_id }))
+  return { items: await withFields(scope, shown, columns), next: lines.next }
 }
+
+const usual = 50
+
+/**
+ * The limit of screens stands in the statement: for one that comes as a value PostgreSQL takes a plan for any number of
+ * rows to be dear, and plans each request anew, which takes as long as the reading.
+ */
+const rowsOf = (limit: number) => (limit === usual ? sql.lit(usual + 1) : sql`${limit + 1}`)
 
 const orders: Record<Order, ReturnType<typeof sql>> = {
   newest: sql`c.last_message_at desc, c.id desc`,
@@ -152,16 +193,41 @@ function afterCursor(order: Order, cursor: string) {
   return sql`(c.due_order, c.id) > (${at ?? 'infinity'}::timestamptz, ${id}::uuid)`
 }
 
-/** One line, as the list shows it; 404 where it is not in the workspace. */
+/** Without a limit: what a count of a filter counts. */
+export const livingRows = (scope: Scope, condition: Sql): Sql =>
+  sql`select from conversations c where c.workspace_id = ${scope.workspaceId} and ${sql.raw(living)} and ${condition}`
+
+/** One line with all its custom fields; 404 where it is not in the workspace. */
 export async function conversationLine(scope: Scope, id: string): Promise<ConversationLine> {
   const { rows } =
     await sql<LineRow>`${lineFrom(scope)} where c.workspace_id = ${scope.workspaceId} and c.id = ${id}`.execute(
       scope.db,
     )
-  return lineOf(found(rows[0]))
+  return { ...lineOf(found(rows[0])), fields: (await valuesOf(scope, [id])).get(id) ?? {} }
 }
 
-const countedViews = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'] as const
+/** For what hangs on a conversation: throws not-found where it is not in the workspace. */
+export async function requireConversation(scope: Scope, id: string): Promise<{ number: number; subject: string }> {
+  const row = await scope.db
+    .selectFrom('conversations')
+    .select(['number', 'subject'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return found(row)
+}
+
+/** The lines of these, in no order; what is not in the workspace is left out. */
+export async function conversationLines(scope: Scope, ids: readonly string[]): Promise<ConversationLine[]> {
+  if (!ids.length) return []
+  const { rows } =
+    await sql<LineRow>`${lineFrom(scope)} where c.workspace_id = ${scope.workspaceId} and c.id = any(${ids}::uuid[])`.execute(
+      scope.db,
+    )
+  return rows.map(lineOf)
+}
+
+const countedViews = ['open', 'mine', 'unassigned', 'waiting', 'resolved', 'snoozed', 'all', 'spam', 'trash'] as const
 const countingStopsAt = 999
 
 /** How many each view holds, at most 999 and "more": so the cost does not grow with the workspace. */
@@ -188,6 +254,7 @@ function lineOf(row: LineRow): ConversationLine {
     subject: row.subject,
     snippet: row.snippet,
     status: row.status,
+    statusId: row.status_id,
     urgency: row.urgency,
     person: { id: row.person_id, name: row.person_name, email: row.person_email },
     assignee:
@@ -207,5 +274,11 @@ function lineOf(row: LineRow): ConversationLine {
     messageCount: row.message_count,
     lastMessageAt: row.last_message_at.toISOString(),
     attentionAt: row.attention_at?.toISOString() ?? null,
+    snoozed: row.snoozed_at && {
+      at: row.snoozed_at.toISOString(),
+      until: row.snoozed_until?.toISOString() ?? null,
+      by: row.snoozed_by,
+    },
+    returned: row.returned_at && row.returned_why && { at: row.returned_at.toISOString(), why: row.returned_why },
   }
 }

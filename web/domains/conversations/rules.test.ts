@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Conversation, Message, Topic } from '../../../contract/conversations.ts'
+import type { Conversation, Message } from '../../../contract/conversations.ts'
+import type { Topic } from '../../../contract/topics.ts'
 import {
   isOpenAtFirst,
   isWithin,
@@ -21,7 +22,8 @@ const message = (seq: number, change: Partial<Message> = {}) =>
     delivery: null,
     ...change,
   }) as Message
-const conversation = (messages: Message[]) => ({ seq: messages.at(-1)?.seq ?? 0, messages }) as Conversation
+const conversation = (messages: Message[]) =>
+  ({ seq: messages.at(-1)?.seq ?? 0, messages, merged: [] as unknown[] }) as Conversation
 const byMe = { author: { kind: 'member', id: 'me', name: 'Anna', email: null }, kind: 'outbound' } as const
 
 describe('messages of an opened conversation', () => {

@@ -1,9 +1,13 @@
-import type { Conversation, ConversationLine, Message, Topic } from '../../../contract/conversations.ts'
+import type { Conversation, ConversationLine, Message } from '../../../contract/conversations.ts'
+import type { Topic } from '../../../contract/topics.ts'
 
 /** A message put where its number says; the conversation's newest number follows. */
 export const upsertMessage = (conversation: Conversation, message: Message): Conversation => {
   const others = conversation.messages.filter(({ id }) => id !== message.id)
-  const messages = [...others, message].sort((a, b) => a.seq - b.seq)
+  // Numbers of a merged thread are those of several conversations: there time decides.
+  const messages = [...others, message].sort((a, b) =>
+    conversation.merged.length > 0 ? a.at.localeCompare(b.at) || a.seq - b.seq : a.seq - b.seq,
+  )
   return { ...conversation, messages, seq: Math.max(conversation.seq, message.seq) }
 }
 

@@ -1,17 +1,17 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query'
-import type { Conversation, ConversationLine, Message, View } from '../../../contract/conversations.ts'
-import { api } from '../../app/api.ts'
-import { conversationKeys, type ListFilter } from './api.ts'
+import type { Conversation, ConversationLine, Message } from '../../../contract/conversations.ts'
+import { conversationKeys, fetchPage, type ListFilter, type ListPage, type PageStart, type Place } from './api.ts'
 import { upsertMessage } from './rules.ts'
 
-interface Page {
-  items: ConversationLine[]
-  next: string | null
-}
-type Pages = InfiniteData<Page, string | undefined>
+type Pages = InfiniteData<ListPage, PageStart>
 
-const isOpened = (id: string) => (query: { state: { data?: unknown } }) =>
-  (query.state.data as Conversation | undefined)?.id === id
+/** Opened as one of these, or as what one was merged into. */
+const isOpenedOf = (ids: ReadonlySet<string>) => (query: { state: { data?: unknown } }) => {
+  const opened = query.state.data as Partial<Conversation> | undefined
+  if (!opened) return false
+  return ids.has(opened.id ?? '') || (opened.merged?.some(({ id }) => ids.has(id)) ?? false)
+}
+const isOpened = (id: string) => isOpenedOf(new Set([id]))
 
 /** Changes a conversation wherever it is shown, at once, before the server has answered. */
 export const patchConversation = (client: QueryClient, id: string, change: Partial<ConversationLine>) => {
@@ -42,8 +42,11 @@ export const changeOpened = (client: QueryClient, id: string, change: (opened: C
     opened ? change(opened) : opened,
   )
 
-export const refreshOpened = (client: QueryClient, id: string) =>
-  client.invalidateQueries({ queryKey: conversationKeys.opened, predicate: isOpened(id) })
+export const refreshOpened = (client: QueryClient, id: string) => refreshEachOpened(client, new Set([id]))
+
+/** One look through what is opened, however many these are. */
+export const refreshEachOpened = (client: QueryClient, ids: ReadonlySet<string>) =>
+  client.invalidateQueries({ queryKey: conversationKeys.opened, predicate: isOpenedOf(ids) })
 
 const fewPages = 2
 
@@ -59,12 +62,12 @@ export const refreshLists = async (client: QueryClient, ids: ReadonlySet<string>
       if (!data || data.pages.length <= fewPages || !query.isActive()) {
         return client.invalidateQueries({ queryKey: query.queryKey, exact: true })
       }
-      const [, , view, filter] = query.queryKey as [string, string, View, ListFilter]
+      const [, , place, filter] = query.queryKey as [string, string, Place, ListFilter]
       const pages = await Promise.all(
         data.pages.map((page, index) => {
           const touched = index === 0 || page.items.some((line) => ids.has(line.id))
           if (!touched) return page
-          return api('GET /conversations', { query: { view, ...filter, cursor: data.pageParams[index], limit: 50 } })
+          return fetchPage(place, filter, data.pageParams[index] ?? {})
         }),
       )
       const seen = new Set<string>()

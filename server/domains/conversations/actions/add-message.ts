@@ -1,8 +1,10 @@
-import type { Delivery, MessageKind, Status } from '../../../../contract/conversations.ts'
+import type { Authenticity, Delivery, MessageKind, Status } from '../../../../contract/conversations.ts'
 import { newId } from '../../../platform/db/ids.ts'
+import { sideBySide } from '../../../platform/db/side-by-side.ts'
 import type { Scope } from '../../../platform/scope.ts'
-import { snippetOf } from '../rules.ts'
-import type { Automatic, Recipients, ThreadReason } from '../tables.ts'
+import { atRest, snippetOf } from '../rules.ts'
+import type { Automatic, Recipients, ThreadReason, UnseenThen } from '../tables.ts'
+import { appendLine, appendMergedLine, type NewLine } from './append-line.ts'
 
 export interface NewMessage {
   kind: MessageKind
@@ -20,9 +22,14 @@ export interface NewMessage {
   recipients?: Recipients
   automatic?: Automatic | null
   thread?: ThreadReason | null
+  authenticity?: Authenticity | null
   rawMailId?: string | null
   unreadable?: string | null
   delivery?: Delivery | null
+  /** What its writer had not seen and chose to pass over. */
+  sentAnyway?: readonly UnseenThen[]
+  /** The side conversation that Kept tells of. */
+  sideId?: string | null
 }
 
 /** What changes in the conversation along with the message. */
@@ -32,39 +39,58 @@ export interface Along {
   resolvedBy?: string | null
 }
 
-/** Appends a message to a conversation that is locked: it gets the next number, the conversation its new line. */
+/** Where a message belongs that was merged into the locked conversation, and what changes there along with it. */
+export interface Home {
+  id: string
+  along: Along
+}
+
+/**
+ * Appends a message to a conversation that is locked: it gets the next number, the conversation its new line. `home` where it
+ * belongs to one that was merged into the locked one: it stays there, and shows in both.
+ */
 export async function addMessage(
   scope: Scope,
-  conversation: { id: string; seq: number; message_count: number; last_message_at: Date },
+  conversation: { id: string; seq: number; merged: boolean },
   message: NewMessage,
   along: Along = {},
+  home: Home = { id: conversation.id, along },
+  id: string = newId(),
 ) {
-  const id = newId()
-  const seq = conversation.seq + 1
-  await insertMessage(scope, conversation.id, id, seq, message)
-  await scope.db
-    .updateTable('conversations')
-    .set({
-      seq,
-      message_count: conversation.message_count + 1,
-      last_message_at: later(message.at, conversation.last_message_at),
-      ...(message.kind === 'note'
-        ? {}
-        : { snippet: snippetOf(message.newText || message.text), last_from: lastFrom(message) }),
-      ...(along.status ? { status: along.status } : {}),
-      ...(along.resolvedAt === undefined
-        ? {}
-        : { resolved_at: along.resolvedAt, resolved_by: along.resolvedBy ?? null }),
-    })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', conversation.id)
-    .execute()
+  const line = (changes: Along): NewLine => ({
+    at: message.at,
+    ...changes,
+    ...(message.kind === 'note' || message.kind === 'system'
+      ? {}
+      : { snippet: snippetOf(message.newText || message.text), lastFrom: lastFrom(message) }),
+    // Whoever answers has noticed that it is back; what is resolved waits for nothing.
+    besides: {
+      ...(message.kind === 'outbound' && message.memberId ? { returned_at: null, returned_why: null } : {}),
+      ...(changes.status === 'resolved' ? atRest : {}),
+    },
+  })
+  if (!conversation.merged) {
+    const next = conversation.seq + 1
+    await sideBySide([
+      insertMessage(scope, conversation.id, id, next, message),
+      appendLine(scope, conversation.id, line(along)),
+    ])
+    return { id, seq: next }
+  }
+  // Mails of one batch may come to both at once: who counts is the row.
+  const seq =
+    home.id === conversation.id
+      ? await appendLine(scope, conversation.id, line(along))
+      : await appendMergedLine(
+          scope,
+          { id: conversation.id, line: line(along) },
+          { id: home.id, line: line(home.along) },
+        )
+  await insertMessage(scope, home.id, id, seq, message)
   return { id, seq }
 }
 
-export const later = (one: Date, other: Date): Date => new Date(Math.max(one.getTime(), other.getTime()))
-
-export const lastFrom = (message: NewMessage): 'person' | 'member' | 'system' =>
+const lastFrom = (message: NewMessage): 'person' | 'member' | 'system' =>
   message.personId ? 'person' : message.memberId ? 'member' : 'system'
 
 export async function insertMessage(
@@ -75,6 +101,7 @@ export async function insertMessage(
   message: NewMessage,
 ): Promise<void> {
   const { state, ...delivery } = message.delivery ?? { state: null }
+  const snippet = snippetOf(message.newText || message.text)
   await scope.db
     .insertInto('messages')
     .values({
@@ -88,6 +115,7 @@ export async function insertMessage(
       at: message.at,
       subject: message.subject ?? null,
       text: message.text,
+      snippet: snippet === snippetOf(message.text) ? null : snippet,
       html: message.html,
       sanitiser_version: message.sanitiserVersion ?? 0,
       outside_pictures: message.outsidePictures ?? 0,
@@ -96,10 +124,13 @@ export async function insertMessage(
       recipients: JSON.stringify(message.recipients ?? {}),
       automatic: message.automatic ? JSON.stringify(message.automatic) : null,
       thread: message.thread ? JSON.stringify(message.thread) : null,
+      authenticity: message.authenticity ? JSON.stringify(message.authenticity) : null,
       raw_mail_id: message.rawMailId ?? null,
       unreadable: message.unreadable ?? null,
       delivery_state: state,
       delivery: state ? JSON.stringify(delivery) : null,
+      sent_anyway: message.sentAnyway?.length ? JSON.stringify(message.sentAnyway) : null,
+      side_id: message.sideId ?? null,
       created_at: scope.now,
     })
     .execute()

@@ -1,45 +1,47 @@
 import type { ConversationLine } from '../../../../contract/conversations.ts'
-import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { act } from '../acts/actions/act.ts'
+import { type Assignment, assigning } from '../acts/rules.ts'
 import { conversationLine } from '../queries.ts'
 import { lockConversation } from './lock-conversation.ts'
 
-export interface Assignment {
-  assigneeId?: string | null | undefined
-  teamId?: string | null | undefined
+/** As asked by hand: with `fromAssigneeId`, whose it was when the caller decided; left out, whosever it is. */
+export interface AskedAssignment extends Assignment {
+  fromAssigneeId?: string | null | undefined
 }
 
 /** Gives the conversation to a member, a team, both or nobody; what is left out stays. */
-export async function assign(scope: Scope, id: string, assignment: Assignment): Promise<ConversationLine> {
-  const conversation = await lockConversation(scope, id)
-  const assigneeId = assignment.assigneeId === undefined ? conversation.assignee_id : assignment.assigneeId
-  const teamId = assignment.teamId === undefined ? conversation.team_id : assignment.teamId
+export async function assign(scope: Scope, askedId: string, assignment: AskedAssignment): Promise<ConversationLine> {
+  const conversation = await lockConversation(scope, askedId)
+  await refuseTaken(scope, conversation.assignee_id, assignment)
+  await requireAssignable(scope, assignment)
+  await act(scope, [conversation], assigning(assignment))
+  return conversationLine(scope, conversation.id)
+}
+
+/** Throws invalid for whom nothing can be given to. */
+export async function requireAssignable(scope: Scope, { assigneeId, teamId }: Assignment): Promise<void> {
   if (assigneeId && !(await isActiveMember(scope, assigneeId)))
     throw problem('invalid', { errors: [{ path: 'body.assigneeId', message: 'is no active member' }] })
   if (teamId && !(await isTeam(scope, teamId)))
     throw problem('invalid', { errors: [{ path: 'body.teamId', message: 'is no team' }] })
-  if (assigneeId !== conversation.assignee_id || teamId !== conversation.team_id) {
-    await scope.db
-      .updateTable('conversations')
-      .set({ assignee_id: assigneeId, team_id: teamId })
-      .where('workspace_id', '=', scope.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    await record(scope, {
-      type: 'conversation.assigned',
-      subject: { kind: 'conversation', id },
-      conversationId: id,
-      personId: conversation.person_id,
-      data: {
-        number: conversation.number,
-        assigneeId,
-        teamId,
-        from: { assigneeId: conversation.assignee_id, teamId: conversation.team_id },
-      },
-    })
-  }
-  return conversationLine(scope, id)
+}
+
+/** Of two who take a conversation at once one is told that the other was faster, and whose it is. */
+async function refuseTaken(
+  scope: Scope,
+  now: string | null,
+  { assigneeId, fromAssigneeId }: AskedAssignment,
+): Promise<void> {
+  if (fromAssigneeId === undefined || now === fromAssigneeId || now === assigneeId) return
+  const assignee = await scope.db
+    .selectFrom('members')
+    .select(['id', 'name', 'avatar'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', now)
+    .executeTakeFirst()
+  throw problem('conflict', { data: { assignee: assignee ?? null } })
 }
 
 async function isActiveMember(scope: Scope, id: string): Promise<boolean> {

@@ -1,9 +1,14 @@
 import type { ConversationLine, Status, Urgency } from '../../../../contract/conversations.ts'
-import { record } from '../../../platform/events/record.ts'
+import type { GivenValues } from '../../../../contract/fields.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { setValues } from '../../fields/index.ts'
+import { act } from '../acts/actions/act.ts'
+import { changing, settles } from '../acts/rules.ts'
+import { requireFields } from '../forms/actions/require-fields.ts'
 import { conversationLine } from '../queries.ts'
-import { isSettled, tidyTags } from '../rules.ts'
+import { tagsAsked } from '../rules.ts'
+import { categoryOf } from '../statuses/queries.ts'
 import { lockConversation } from './lock-conversation.ts'
 
 export interface ConversationChange {
@@ -11,49 +16,53 @@ export interface ConversationChange {
   urgency?: Urgency | undefined
   topicId?: string | null | undefined
   tags?: string[] | undefined
+  addTags?: string[] | undefined
+  removeTags?: string[] | undefined
   status?: Exclude<Status, 'resolved'> | undefined
+  statusId?: string | null | undefined
+  fields?: GivenValues | undefined
 }
 
 /** Changes what a member can set by hand. The event says for each field what it was and what it is. */
-export async function change(scope: Scope, id: string, input: ConversationChange): Promise<ConversationLine> {
-  const before = await lockConversation(scope, id)
+export async function change(scope: Scope, askedId: string, input: ConversationChange): Promise<ConversationLine> {
+  const before = await lockConversation(scope, askedId)
+  const { id } = before
   if (input.topicId) await requireTopic(scope, input.topicId)
+  const status = await statusAsked(scope, input)
   const wanted = {
     subject: input.subject,
     urgency: input.urgency,
     topic_id: input.topicId,
-    tags: input.tags && tidyTags(input.tags),
-    status: input.status,
+    tags: tagsAsked(before.tags, input),
+    status,
+    status_id: input.statusId,
   }
-  const changed = (Object.keys(wanted) as (keyof typeof wanted)[]).filter(
-    (field) => wanted[field] !== undefined && JSON.stringify(wanted[field]) !== JSON.stringify(before[field]),
-  )
-  if (changed.length) {
-    const opened = changed.includes('status') && isSettled(before.status) && !isSettled(wanted.status ?? before.status)
-    await scope.db
-      .updateTable('conversations')
-      .set({
-        ...Object.fromEntries(changed.map((field) => [field, wanted[field]])),
-        ...(opened ? { resolved_at: null, resolved_by: null } : {}),
-      })
-      .where('workspace_id', '=', scope.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    await record(scope, {
-      type: 'conversation.changed',
-      subject: { kind: 'conversation', id },
-      conversationId: id,
-      personId: before.person_id,
-      data: {
-        number: before.number,
-        changes: Object.fromEntries(changed.map((field) => [field, { from: before[field], to: wanted[field] }])),
-      },
-    })
-  }
+  const values = await setValues(scope, 'conversation', id, input.fields ?? {})
+  const wish = changing(() => wanted, values)
+  const columns = wish.columns(before)
+  if (settles(before, columns)) await requireFields(scope, { ...before, ...columns })
+  await act(scope, [before], wish)
   return conversationLine(scope, id)
 }
 
-async function requireTopic(scope: Scope, id: string): Promise<void> {
+/** The category that is asked for, by its name or by a status in it. */
+async function statusAsked(
+  scope: Scope,
+  { status, statusId }: ConversationChange,
+): Promise<Exclude<Status, 'resolved'> | undefined> {
+  if (!statusId) return status
+  const category = await categoryOf(scope, statusId)
+  if (category === 'resolved')
+    throw problem('invalid', { errors: [{ path: 'body.statusId', message: 'resolves it: that is a resolution' }] })
+  if (status && status !== category)
+    throw problem('invalid', {
+      errors: [{ path: 'body.statusId', message: 'is of the category {{category}}', data: { category } }],
+    })
+  return category
+}
+
+/** Throws invalid for a topic that is not there. */
+export async function requireTopic(scope: Scope, id: string): Promise<void> {
   const row = await scope.db
     .selectFrom('topics')
     .select('id')

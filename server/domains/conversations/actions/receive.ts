@@ -1,10 +1,16 @@
+import type { Authenticity, Status } from '../../../../contract/conversations.ts'
 import { newId } from '../../../platform/db/ids.ts'
+import { sideBySide } from '../../../platform/db/side-by-side.ts'
 import { type NewEvent, record } from '../../../platform/events/record.ts'
 import type { Scope } from '../../../platform/scope.ts'
-import { attachmentUrl } from '../messages/queries.ts'
+import { blockOf } from '../blocking/actions/block.ts'
+import type { Block } from '../blocking/rules.ts'
 import { isSettled, snippetOf, statusAfterInbound, subjectOf } from '../rules.ts'
+import { comeBack } from '../snoozing/actions/wake.ts'
+import { statusNow } from '../statuses/queries.ts'
 import type { Address, Automatic, ThreadReason } from '../tables.ts'
-import { insertMessage, later, type NewMessage } from './add-message.ts'
+import { type Along, addMessage, insertMessage, type NewMessage } from './add-message.ts'
+import { keepAttachments, type MailedFile, withInlinePictures } from './keep-attachments.ts'
 import { lockConversation } from './lock-conversation.ts'
 
 /** A message from outside, as a channel hands it over: read, sanitised, its thread and person found. */
@@ -26,9 +32,11 @@ export interface Received {
   from: Address
   to: Address[]
   cc: Address[]
-  attachments: { name: string; type: string; size: number; hash: string; contentId: string | null; inline: boolean }[]
+  attachments: MailedFile[]
   automatic: Automatic | null
   thread: ThreadReason
+  /** Null where the channel cannot tell who writes. */
+  authenticity: Authenticity | null
   rawMailId: string | null
   unreadable: string | null
   mayReopen: boolean
@@ -40,7 +48,8 @@ export interface Reception {
   number: number
   seq: number
   started: boolean
-  reopened: boolean
+  /** The conversation that was settled before and is no more, as it was before. */
+  reopened: { id: string; number: number; status: Status; status_id: string | null } | null
 }
 
 /** Takes a message in: one transaction from the conversation's next number to the events that tell of it. */
@@ -61,36 +70,44 @@ export async function receive(scope: Scope, received: Received): Promise<Recepti
     recipients: { to: received.to, cc: received.cc },
     automatic: received.automatic,
     thread: received.thread,
+    authenticity: received.authenticity,
     rawMailId: received.rawMailId,
     unreadable: received.unreadable,
   }
-  const reception = received.conversationId
-    ? await join(scope, received.conversationId, messageId, received, message)
-    : await begin(scope, messageId, received, message)
-  if (attachments.length) {
-    await scope.db
-      .insertInto('attachments')
-      .values(
-        attachments.map(({ contentId, ...attachment }, position) => ({
-          workspace_id: scope.workspaceId,
-          message_id: messageId,
-          uploaded_by: null,
-          position,
-          content_id: contentId,
-          created_at: scope.now,
-          ...attachment,
-        })),
-      )
-      .execute()
-  }
-  await record(scope, ...eventsOf(reception, received))
+  const block = await blockOf(scope, received.from.email)
+  const joins = received.conversationId && !(block && (await isLiving(scope, received.conversationId)))
+  const reception = joins
+    ? await join(scope, received.conversationId ?? '', messageId, received, message)
+    : await begin(scope, messageId, received, message, block)
+  await keepAttachments(scope, { message_id: messageId }, attachments)
+  await record(
+    scope,
+    ...eventsOf(reception, received, block, reception.reopened ? await statusNow(scope, reception.reopened.id) : {}),
+  )
   return reception
 }
 
-async function begin(scope: Scope, messageId: string, received: Received, message: NewMessage): Promise<Reception> {
+/** The words of a blocked sender do not go among those of others: they begin a conversation of their own, in spam. */
+async function isLiving(scope: Scope, id: string): Promise<boolean> {
+  const row = await scope.db
+    .selectFrom('conversations')
+    .select('spam_at')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row?.spam_at === null
+}
+
+async function begin(
+  scope: Scope,
+  messageId: string,
+  received: Received,
+  message: NewMessage,
+  block: Block | null,
+): Promise<Reception> {
   const conversationId = newId()
   const number = await scope.nextNumber('conversation')
-  await scope.db
+  const beginning = scope.db
     .insertInto('conversations')
     .values({
       workspace_id: scope.workspaceId,
@@ -107,10 +124,11 @@ async function begin(scope: Scope, messageId: string, received: Received, messag
       message_count: 1,
       last_from: 'person',
       last_message_at: received.at,
+      ...(block ? { spam_at: scope.now, spam_reason: JSON.stringify(block) } : {}),
       created_at: scope.now,
     })
     .execute()
-  await insertMessage(scope, conversationId, messageId, 1, message)
+  await sideBySide([beginning, insertMessage(scope, conversationId, messageId, 1, message)])
   if (received.thread.possibleMatchId) {
     await scope.db
       .insertInto('possible_matches')
@@ -122,7 +140,7 @@ async function begin(scope: Scope, messageId: string, received: Received, messag
       .onConflict((conflict) => conflict.doNothing())
       .execute()
   }
-  return { conversationId, messageId, number, seq: 1, started: true, reopened: false }
+  return { conversationId, messageId, number, seq: 1, started: true, reopened: null }
 }
 
 async function join(
@@ -133,35 +151,58 @@ async function join(
   message: NewMessage,
 ): Promise<Reception> {
   const conversation = await lockConversation(scope, id)
-  const seq = conversation.seq + 1
-  const status = statusAfterInbound(conversation.status, received.mayReopen)
-  const reopened = isSettled(conversation.status) && !isSettled(status)
-  await insertMessage(scope, id, messageId, seq, message)
-  await scope.db
-    .updateTable('conversations')
-    .set({
-      seq,
-      message_count: conversation.message_count + 1,
-      snippet: snippetOf(received.newText || received.text),
-      last_from: 'person',
-      last_message_at: later(received.at, conversation.last_message_at),
-      status,
-      ...(reopened ? { resolved_at: null, resolved_by: null } : {}),
-    })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .execute()
-  return { conversationId: id, messageId, number: conversation.number, seq, started: false, reopened }
+  const isMerged = conversation.id !== id
+  const home = isMerged ? await homeOf(scope, id) : conversation
+  const along = alongInbound(conversation.status, received.mayReopen)
+  const { seq } = await addMessage(
+    scope,
+    conversation,
+    message,
+    along,
+    { id, along: isMerged ? alongInbound(home.status, received.mayReopen) : along },
+    messageId,
+  )
+  const reopened = along.resolvedAt === null ? conversation : null
+  // A machine's answer ("I am away") is not the customer's.
+  for (const each of new Set([conversation, home]))
+    if (each.snoozed_at && !received.automatic) await comeBack(scope, each, 'message')
+  return { conversationId: id, messageId, number: home.number, seq, started: false, reopened }
 }
 
-function eventsOf(reception: Reception, received: Received): NewEvent[] {
+/** The conversation that was merged into the locked one; nobody changes it without that one's lock. */
+const homeOf = (scope: Scope, id: string) =>
+  scope.db
+    .selectFrom('conversations')
+    .selectAll()
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+
+function alongInbound(before: Status, mayReopen: boolean): Along {
+  const status = statusAfterInbound(before, mayReopen)
+  return { status, ...(isSettled(before) && !isSettled(status) ? { resolvedAt: null } : {}) }
+}
+
+function eventsOf(
+  reception: Reception,
+  received: Received,
+  block: Block | null,
+  now: Record<string, unknown>,
+): NewEvent[] {
   const about = { conversationId: reception.conversationId, personId: received.personId }
   const conversation = { kind: 'conversation', id: reception.conversationId }
+  const doubted = received.authenticity?.verdict === 'doubtful' ? { doubtful: true } : {}
   const started: NewEvent = {
     type: 'conversation.started',
     subject: conversation,
     ...about,
-    data: { number: reception.number, channelId: received.channelId, automatic: received.automatic !== null },
+    data: {
+      number: reception.number,
+      channelId: received.channelId,
+      automatic: received.automatic !== null,
+      ...doubted,
+      ...(block ? { spam: true } : {}),
+    },
   }
   const heard: NewEvent = {
     type: 'message.received',
@@ -172,26 +213,16 @@ function eventsOf(reception: Reception, received: Received): NewEvent[] {
       number: reception.number,
       channelId: received.channelId,
       automatic: received.automatic,
+      ...doubted,
       snippet: snippetOf(received.newText || received.text),
     },
   }
-  const reopened: NewEvent = {
+  const reopened = (again: NonNullable<Reception['reopened']>): NewEvent => ({
     type: 'conversation.reopened',
-    subject: conversation,
-    ...about,
-    data: { number: reception.number, by: 'message' },
-  }
-  return [...(reception.started ? [started] : []), heard, ...(reception.reopened ? [reopened] : [])]
-}
-
-/** A picture that came with the mail is shown from where Kept keeps it; one that did not come stays a gap. */
-function withInlinePictures(
-  html: string,
-  attachments: readonly { id: string; name: string; contentId: string | null }[],
-): string {
-  if (!html.includes('data-cid=')) return html
-  return html.replace(/\sdata-cid="([^"]*)"/g, (whole, cid: string) => {
-    const picture = attachments.find((attachment) => attachment.contentId === cid.replaceAll('&amp;', '&'))
-    return picture ? ` src="${attachmentUrl(picture.id, picture.name).replaceAll('"', '%22')}"` : whole
+    subject: { kind: 'conversation', id: again.id },
+    conversationId: again.id,
+    personId: received.personId,
+    data: { number: again.number, by: 'message', from: again.status, fromStatusId: again.status_id, ...now },
   })
+  return [...(reception.started ? [started] : []), heard, ...(reception.reopened ? [reopened(reception.reopened)] : [])]
 }

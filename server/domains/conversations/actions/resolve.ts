@@ -1,37 +1,34 @@
 import type { ConversationLine } from '../../../../contract/conversations.ts'
-import { record } from '../../../platform/events/record.ts'
+import type { GivenValues } from '../../../../contract/fields.ts'
+import { problem } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { act } from '../acts/actions/act.ts'
+import { resolving } from '../acts/rules.ts'
+import { fillFields, requireFields } from '../forms/actions/require-fields.ts'
 import { refuseUnseen } from '../messages/actions/refuse-unseen.ts'
 import { conversationLine } from '../queries.ts'
 import { isSettled } from '../rules.ts'
+import { categoryOf } from '../statuses/queries.ts'
 import { lockConversation } from './lock-conversation.ts'
 
-/** Resolves; saying it twice changes nothing. `seenSeq`: refused where the person wrote since. */
+/** Resolves; saying it twice changes nothing. Refused where the person wrote since `seenSeq`, and without required fields. */
 export async function resolve(
   scope: Scope,
-  id: string,
-  input: { seenSeq?: number | undefined },
+  askedId: string,
+  input: { seenSeq?: number | undefined; statusId?: string | undefined; fields?: GivenValues | undefined },
 ): Promise<ConversationLine> {
-  const conversation = await lockConversation(scope, id)
-  if (input.seenSeq !== undefined) await refuseUnseen(scope, id, input.seenSeq)
-  if (!isSettled(conversation.status)) {
-    await scope.db
-      .updateTable('conversations')
-      .set({
-        status: 'resolved',
-        resolved_at: scope.now,
-        resolved_by: scope.actor.kind === 'member' ? scope.actor.id : null,
-      })
-      .where('workspace_id', '=', scope.workspaceId)
-      .where('id', '=', id)
-      .execute()
-    await record(scope, {
-      type: 'conversation.resolved',
-      subject: { kind: 'conversation', id },
-      conversationId: id,
-      personId: conversation.person_id,
-      data: { number: conversation.number, from: conversation.status },
-    })
-  }
+  const conversation = await lockConversation(scope, askedId)
+  const { id } = conversation
+  if (input.seenSeq !== undefined) await refuseUnseen(scope, id, input.seenSeq, askedId)
+  if (input.statusId && (await categoryOf(scope, input.statusId)) !== 'resolved')
+    throw problem('invalid', { errors: [{ path: 'body.statusId', message: 'is of another category than resolved' }] })
+  if (isSettled(conversation.status)) return conversationLine(scope, id)
+  const filled = await fillFields(scope, conversation, input.fields)
+  await requireFields(scope, conversation)
+  const told = filled.map(({ type, data = {} }) => ({ type, data }))
+  await act(scope, [conversation], resolving({ ...byWhom(scope), statusId: input.statusId }, told))
   return conversationLine(scope, id)
 }
+
+/** When, and by which member; a program resolves in nobody's name. */
+export const byWhom = ({ now, actor }: Scope) => ({ at: now, by: actor.kind === 'member' ? actor.id : null })

@@ -1,10 +1,14 @@
 import { sql } from 'kysely'
 import type { Message } from '../../../../contract/conversations.ts'
+import type { ConversationRef } from '../../../../contract/joined.ts'
 import type { Attachment } from '../../../../contract/shapes.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
+import { sideBySide } from '../../../platform/db/side-by-side.ts'
+import type { Sql } from '../../../platform/filters/catalogue.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
-import type { Automatic, Bounce, Recipients, ThreadReason } from '../tables.ts'
+import { familyOf } from '../merging/queries.ts'
+import type { Automatic, Bounce, Recipients, ThreadReason, UnseenThen } from '../tables.ts'
 
 interface MessageRow {
   id: string
@@ -21,11 +25,14 @@ interface MessageRow {
   recipients: Recipients
   automatic: Automatic | null
   thread: ThreadReason | null
+  authenticity: Message['authenticity']
   raw_mail_id: string | null
   unreadable: string | null
   delivery_state: NonNullable<Message['delivery']>['state'] | null
   delivery: Omit<NonNullable<Message['delivery']>, 'state'> | null
   bounces: Bounce[]
+  sent_anyway: UnseenThen[] | null
+  side_id: string | null
   person_id: string | null
   person_name: string | null
   member_id: string | null
@@ -35,20 +42,59 @@ interface MessageRow {
 
 const messageFrom = (scope: Scope) => sql`
   select m.id, m.conversation_id, m.seq, m.kind, m.at, m.subject, m.text, m.html, m.outside_pictures, m.from_name, m.from_email,
-    m.recipients, m.automatic, m.thread, m.raw_mail_id, m.unreadable,
-    m.delivery_state, m.delivery, m.bounces, m.person_id, p.name as person_name, m.member_id, b.name as member_name, b.email as member_email
+    m.recipients, m.automatic, m.thread, m.authenticity, m.raw_mail_id, m.unreadable,
+    m.delivery_state, m.delivery, m.bounces, m.sent_anyway, m.side_id, m.person_id, p.name as person_name, m.member_id, b.name as member_name, b.email as member_email
   from messages m
   left join people p on p.workspace_id = ${scope.workspaceId} and p.id = m.person_id
   left join members b on b.workspace_id = ${scope.workspaceId} and b.id = m.member_id`
 
+type PageQuery = { cursor?: string; limit: number }
+
 /** Messages of a conversation, newest first. Reads the unique index over (conversation, seq). */
-export async function listMessages(scope: Scope, conversationId: string, query: { cursor?: string; limit: number }) {
+export async function listMessages(scope: Scope, thread: { id: string; merged: boolean }, query: PageQuery) {
+  if (thread.merged) return listMergedMessages(scope, thread.id, query)
   const before = query.cursor ? sql`and m.seq < ${Number(decodeCursor(query.cursor, 1)[0])}` : sql``
   const { rows } = await sql<MessageRow>`${messageFrom(scope)}
-    where m.workspace_id = ${scope.workspaceId} and m.conversation_id = ${conversationId} ${before}
+    where m.workspace_id = ${scope.workspaceId} and m.conversation_id = ${thread.id} ${before}
     order by m.seq desc limit ${query.limit + 1}`.execute(scope.db)
   const page = paged(rows, query.limit, (row) => [row.seq])
   return { items: await withAttachments(scope, page.items), next: page.next }
+}
+
+/** Those of a whole family in the order of time, each with where it belongs. */
+async function listMergedMessages(scope: Scope, id: string, query: PageQuery) {
+  const family = await familyOf(scope, id)
+  const [at, seq, last] = query.cursor ? decodeCursor(query.cursor, 3) : []
+  const before = query.cursor
+    ? sql`and (m.at, m.seq, m.id) < (${at}::timestamptz, ${Number(seq)}::int, ${last}::uuid)`
+    : sql``
+  const { rows } = await sql<MessageRow>`${messageFrom(scope)}
+    where m.workspace_id = ${scope.workspaceId} and m.conversation_id = any(${family.map((each) => each.id)}::uuid[]) ${before}
+    order by m.at desc, m.seq desc, m.id desc limit ${query.limit + 1}`.execute(scope.db)
+  const page = paged(rows, query.limit, (row) => [row.at.toISOString(), row.seq, row.id])
+  const floors = new Map(family.map((each) => [each.id, each.floor]))
+  const origins = await originsOf(
+    scope,
+    family.slice(1).map((each) => each.id),
+  )
+  const items = await withAttachments(scope, page.items)
+  return {
+    items: items.map((item, place) => {
+      const home = page.items[place]?.conversation_id ?? ''
+      return { ...item, seq: Math.max(item.seq, floors.get(home) ?? 0), origin: origins.get(home) ?? null }
+    }),
+    next: page.next,
+  }
+}
+
+async function originsOf(scope: Scope, ids: readonly string[]): Promise<Map<string, ConversationRef>> {
+  const rows = await scope.db
+    .selectFrom('conversations')
+    .select(['id', 'number', 'subject'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function oneMessage(scope: Scope, id: string): Promise<Message> {
@@ -64,18 +110,24 @@ type Match = { id: string; number: number; subject: string }
 
 async function withAttachments(scope: Scope, rows: readonly MessageRow[]): Promise<Message[]> {
   if (!rows.length) return []
-  const matches = await possibleMatchesOf(scope, rows)
-  const attachments = await scope.db
-    .selectFrom('attachments')
-    .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where((where) => where.eb('message_id', '=', where.fn.any(where.val(rows.map((row) => row.id)))))
-    .orderBy('position')
-    .execute()
+  const [matches, attachments] = await sideBySide([
+    possibleMatchesOf(scope, rows),
+    scope.db
+      .selectFrom('attachments')
+      .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
+      .where('workspace_id', '=', scope.workspaceId)
+      .where((where) => where.eb('message_id', '=', where.fn.any(where.val(rows.map((row) => row.id)))))
+      .orderBy('position')
+      .execute(),
+  ])
   return rows.map((row) =>
     messageOf(row, attachments.filter((attachment) => attachment.message_id === row.id).map(attachmentOf), matches),
   )
 }
+
+/** The files that messages, drafts and ready-made replies refer to. */
+export const filesOfMessages = (workspaceId: string): Sql =>
+  sql`select hash from attachments where workspace_id = ${workspaceId}`
 
 export const attachmentUrl = (id: string, name: string): string => `/api/attachments/${id}/${encodeURIComponent(name)}`
 
@@ -118,10 +170,14 @@ function messageOf(row: MessageRow, attachments: Attachment[], matches: readonly
           possibleMatch: matches.find((match) => match.id === row.thread?.possibleMatchId) ?? null,
         }
       : null,
+    authenticity: row.authenticity,
     delivery: row.delivery_state && row.delivery ? { state: row.delivery_state, ...row.delivery } : null,
+    sentAnyway: row.sent_anyway ? { unseen: row.sent_anyway } : null,
     bounces: row.bounces,
     rawUrl: row.raw_mail_id ? `/api/mails/${row.raw_mail_id}/raw` : null,
     unreadable: row.unreadable,
+    origin: null,
+    sideId: row.side_id,
   }
 }
 

@@ -61,7 +61,20 @@ describe('a reply', () => {
     expect([refused.status, refused.body.code, refused.body.data]).toEqual([
       409,
       'unseen-message',
-      { seq: 2, seenSeq: 1 },
+      {
+        seq: 2,
+        seenSeq: 1,
+        meanwhile: [
+          {
+            id: expect.any(String),
+            seq: 2,
+            kind: 'inbound',
+            author: { kind: 'person', id: expect.any(String), name: 'Ana Petrova' },
+            at: expect.any(String),
+            snippet: 'It has just arrived!',
+          },
+        ],
+      },
     ])
     const conversation = await open(vera, conversationId)
     expect(conversation.messages).toHaveLength(2)
@@ -83,7 +96,24 @@ describe('a reply', () => {
     await begun({ conversationId })
     expect((await replyTo(vera, conversationId, { seenSeq: 1, sendAnyway: true })).status).toBe(201)
     const facts = await loggedUntil(vera.request, 'message.sent-anyway')
-    expect(facts.find((fact) => fact.type === 'message.sent-anyway')?.data).toMatchObject({ unseenSeq: 2, seenSeq: 1 })
+    expect(facts.find((fact) => fact.type === 'message.sent-anyway')?.data).toMatchObject({
+      unseenSeq: 2,
+      seenSeq: 1,
+      unseen: [{ seq: 2, author: { kind: 'person', name: 'Ana Petrova' } }],
+    })
+    const { messages } = await open(vera, conversationId)
+    expect(messages[2].sentAnyway).toEqual({ unseen: [{ id: messages[1].id, seq: 2, author: 'Ana Petrova' }] })
+    expect(messages[1].sentAnyway).toBeNull()
+  })
+
+  it('is refused again where still more came after what “send anyway” was told of', async () => {
+    const { conversationId } = await begun()
+    await begun({ conversationId })
+    await begun({ conversationId, text: 'And another thing' })
+    const anyway = { seenSeq: 1, sendAnyway: true }
+    const refused = await replyTo(vera, conversationId, { ...anyway, unseenSeq: 2 })
+    expect([refused.status, refused.body.data.seq]).toEqual([409, 3])
+    expect((await replyTo(vera, conversationId, { ...anyway, unseenSeq: 3 })).status).toBe(201)
   })
 
   it('lets one of two racing members through: the other has not seen the first', async () => {
@@ -191,6 +221,23 @@ describe('a draft', () => {
     expect((await open(vera, conversationId)).drafts).toMatchObject([{ html: '<p>Two</p>' }])
     expect((await vera.request('DELETE', url)).status).toBe(204)
     expect((await open(vera, conversationId)).drafts).toEqual([])
+  })
+
+  it('keeps what of a ready-made reply goes along with it, also through scheduling', async () => {
+    const { conversationId } = await begun()
+    const ready = await vera.request('POST', '/ready-replies', { body: { name: 'Late', actions: { urgency: 'high' } } })
+    const use = { readyReplyId: ready.body.id, actions: { urgency: 'high' } }
+    const url = `/conversations/${conversationId}/drafts/reply`
+    const saved = await vera.request('PUT', url, { body: { html: '<p>Soon</p>', seenSeq: 1, use } })
+    expect(saved.body.use).toEqual(use)
+    expect((await open(vera, conversationId)).drafts).toMatchObject([{ use }])
+    const wrong = { ...use, actions: { urgency: 'soon' } }
+    const refused = await vera.request('PUT', url, { body: { html: '<p>Soon</p>', seenSeq: 1, use: wrong } })
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'body.use.actions.urgency'])
+    const later = await vera.request('POST', `/conversations/${conversationId}/scheduled-replies`, {
+      body: { html: '<p>Soon</p>', seenSeq: 1, use, sendAt: '2027-06-01T09:00:00Z' },
+    })
+    expect((await vera.request('DELETE', `/scheduled-replies/${later.body.id}`)).body.use).toEqual(use)
   })
 })
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/scope.ts'
+import { sideMessageToSend } from '../side-sending/queries.ts'
 import type { Address, Recipients } from '../tables.ts'
 
 /** Everything a channel needs to make a mail of a message. */
@@ -13,7 +14,8 @@ export interface MessageToSend {
   /** HTML that the member puts under each answer; '' without one. */
   memberSignature: string | null
   channelId: string | null
-  personId: string
+  /** Where it stands beside a conversation: which one, and its number there. */
+  side: { id: string; number: number } | null
   /** Of the person, or of the conversation where that is not known. */
   language: string | null
   html: string
@@ -33,14 +35,30 @@ export interface MessageToSend {
   }[]
   /** The person's newest message before this one. */
   quoted: { id: string; html: string; text: string; from: Address | null; at: Date } | null
+  /** Messages of the thread that go along to somebody outside, as HTML with their attributions. */
+  forwarded: string | null
 }
 
-export async function messageToSend(scope: Scope, messageId: string): Promise<MessageToSend | undefined> {
+/** Of a thread, or of what is said beside it: a channel sends both alike. */
+export const messageToSend = async (scope: Scope, messageId: string): Promise<MessageToSend | undefined> =>
+  (await threadMessageToSend(scope, messageId)) ?? wordsToSend(scope, messageId)
+
+async function wordsToSend(scope: Scope, messageId: string): Promise<MessageToSend | undefined> {
+  const words = await sideMessageToSend(scope, messageId)
+  // Whoever is asked need not speak the language of the customer.
+  const attachments = words && (await attachmentsOf(scope, { side_message_id: messageId }))
+  return words && attachments && { ...words, language: null, automatic: false, attachments }
+}
+
+async function threadMessageToSend(scope: Scope, messageId: string): Promise<MessageToSend | undefined> {
   const { rows } = await sql<
-    Omit<MessageToSend, 'to' | 'cc' | 'bcc' | 'attachments' | 'quoted'> & { recipients: Recipients; seq: number }
+    Omit<MessageToSend, 'to' | 'cc' | 'bcc' | 'attachments' | 'quoted' | 'side' | 'forwarded'> & {
+      recipients: Recipients
+      seq: number
+    }
   >`
     select m.id, m.conversation_id as "conversationId", c.number, coalesce(m.subject, c.subject) as subject, m.member_id as "memberId", b.name as "memberName", b.signature as "memberSignature",
-      c.channel_id as "channelId", c.person_id as "personId", coalesce(p.language, c.language) as language, m.html, m.text, m.automatic is not null as automatic, m.recipients, m.seq
+      c.channel_id as "channelId", coalesce(p.language, c.language) as language, m.html, m.text, m.automatic is not null as automatic, m.recipients, m.seq
     from messages m
     join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = m.conversation_id
     join people p on p.workspace_id = ${scope.workspaceId} and p.id = c.person_id
@@ -54,17 +72,22 @@ export async function messageToSend(scope: Scope, messageId: string): Promise<Me
     to: recipients.to ?? [],
     cc: recipients.cc ?? [],
     bcc: recipients.bcc ?? [],
-    attachments: await attachmentsOf(scope, messageId),
+    attachments: await attachmentsOf(scope, { message_id: messageId }),
     quoted: await newestInbound(scope, row.conversationId, seq),
+    side: null,
+    forwarded: null,
   }
 }
 
-async function attachmentsOf(scope: Scope, messageId: string): Promise<MessageToSend['attachments']> {
+async function attachmentsOf(
+  scope: Scope,
+  of: { message_id: string } | { side_message_id: string },
+): Promise<MessageToSend['attachments']> {
   return scope.db
     .selectFrom('attachments')
     .select(['id', 'name', 'type', 'size', 'hash', 'content_id as contentId', 'inline'])
     .where('workspace_id', '=', scope.workspaceId)
-    .where('message_id', '=', messageId)
+    .where((row) => row.and(of))
     .orderBy('position')
     .execute()
 }

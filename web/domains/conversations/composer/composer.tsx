@@ -9,6 +9,7 @@ import { pauseKeys } from '../../../app/keys.ts'
 import { useSession } from '../../../app/session.ts'
 import { personName } from '../rules.ts'
 import classes from './composer.module.css'
+import type { TypedEarly } from './rules.ts'
 import { type DraftKind, draftOf, useGivenBack } from './use-draft.ts'
 
 const loadForm = () => import('./components/composer-form.tsx')
@@ -30,7 +31,7 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
   const [round, setRound] = useState(0)
 
   /** What was typed before the editor had come. */
-  const typedEarly = useRef('')
+  const typedEarly = useRef<TypedEarly>({ text: '', sent: false })
 
   useEffect(() => {
     const timer = setTimeout(loadForm, 300)
@@ -84,7 +85,14 @@ export const Composer = ({ conversation, seenSeq, onSeen }: Props) => {
             // biome-ignore lint/a11y/noAutofocus: somebody pressed the key for writing and may already be writing
             autoFocus={round > 0}
             onChange={(event) => {
-              typedEarly.current = event.currentTarget.value
+              typedEarly.current.text = event.currentTarget.value
+            }}
+            onKeyDown={(event) => {
+              if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+              event.preventDefault()
+              // It leaves as soon as the editor has come and can send it.
+              event.currentTarget.readOnly = true
+              typedEarly.current.sent = true
             }}
           />
         </div>

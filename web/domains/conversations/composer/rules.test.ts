@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../../../contract/conversations.ts'
-import { type LocalDraft, newerDraft, parseAddress, writeAddress } from './rules.ts'
+import { asContent, type LocalDraft, mentionsIn, newerDraft, parseAddress, writeAddress } from './rules.ts'
 
 const local = (change: Partial<LocalDraft>): LocalDraft => ({
   html: '<p>here</p>',
@@ -21,6 +21,7 @@ const server = (change: Partial<Draft>): Draft => ({
   cc: [],
   bcc: [],
   attachments: [],
+  use: null,
   seenSeq: 1,
   version: 1,
   updatedAt: '2026-03-01T10:00:00Z',
@@ -75,4 +76,22 @@ describe('addresses', () => {
       }),
     )
   })
+})
+
+test('whoever is named in a note is mentioned once', () => {
+  const [one, two] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+  const html = `<p><strong data-mention="member:${one}">@Ana</strong> <strong data-mention="team:${two}">@Depot</strong> <strong data-mention="member:${one}">@Ana</strong></p>`
+  expect(mentionsIn(html)).toEqual([
+    { kind: 'member', id: one },
+    { kind: 'team', id: two },
+  ])
+  expect(mentionsIn('<p><strong>@Ana</strong></p>')).toEqual([])
+})
+
+test('what was typed as text stays text', () => {
+  expect(asContent('a <b>\n\nc')).toEqual([
+    { type: 'paragraph', content: [{ type: 'text', text: 'a <b>' }] },
+    { type: 'paragraph' },
+    { type: 'paragraph', content: [{ type: 'text', text: 'c' }] },
+  ])
 })

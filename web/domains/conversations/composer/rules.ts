@@ -1,10 +1,19 @@
 import type { Draft } from '../../../../contract/conversations.ts'
+import type { Mention } from '../../../../contract/mentions.ts'
 import type { Attachment } from '../../../../contract/shapes.ts'
 import { isEmptyHtml } from '../../../../ui/html-text.ts'
+import type { Chosen } from '../ready-replies/rules.ts'
 
 export interface Address {
   name: string | null
   email: string
+}
+
+/** What was done before the editor had come. */
+export interface TypedEarly {
+  text: string
+  /** Ctrl+Enter was pressed behind it. */
+  sent: boolean
 }
 
 /** What somebody is writing, as this browser keeps it. */
@@ -14,6 +23,8 @@ export interface LocalDraft {
   cc: Address[]
   bcc: Address[]
   attachments: Attachment[]
+  /** The ready-made reply it began with, and what of it goes along. */
+  use?: Chosen | null
   /** Milliseconds since 1970, by this browser's clock. */
   savedAt: number
   /** Version of the server's copy this one grew from; 0 where there was none. */
@@ -28,6 +39,7 @@ export const fromServer = (draft: Draft): LocalDraft => ({
   cc: draft.cc,
   bcc: draft.bcc,
   attachments: draft.attachments,
+  use: draft.use as Chosen | null,
   savedAt: new Date(draft.updatedAt).getTime(),
   version: draft.version,
   unsaved: false,
@@ -53,3 +65,20 @@ export const parseAddress = (typed: string): Address | null => {
 }
 
 export const writeAddress = ({ name, email }: Address): string => (name ? `${name} <${email}>` : email)
+
+/** Who is named in a note, each once. */
+export const mentionsIn = (html: string): Mention[] => {
+  const found = [...html.matchAll(/data-mention="(member|team):([0-9a-f-]{36})"/g)]
+  const mentions = found.map(([, kind, id]) => ({ kind: kind as Mention['kind'], id: id ?? '' }))
+  return mentions.filter(({ id }, index) => mentions.findIndex((each) => each.id === id) === index)
+}
+
+/** Plain text as an editor takes it: a paragraph a line, never markup. */
+export const asContent = (text: string) =>
+  text.split('\n').map((line) => ({ type: 'paragraph', ...(line ? { content: [{ type: 'text', text: line }] } : {}) }))
+
+/** The words of a text with markup; paragraphs and line breaks stay apart. Made by the browser, so nothing in it is run. */
+export const textOf = (html: string): string => {
+  const broken = html.replace(/<br\s*\/?>|<\/(?:p|li|div|blockquote)>/gi, '\n')
+  return (new DOMParser().parseFromString(broken, 'text/html').body.textContent ?? '').replace(/\n{3,}/g, '\n\n').trim()
+}

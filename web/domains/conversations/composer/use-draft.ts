@@ -48,6 +48,15 @@ export const giveBack = (memberId: string, conversationId: string, kind: DraftKi
   for (const tell of putBack) tell(conversationId, kind)
 }
 
+/** The same where something else may have been begun there since: both stand in the composer, the older words first. */
+export const giveBackBeside = (memberId: string, conversationId: string, kind: DraftKind, draft: LocalDraft) => {
+  const begun = read(keyOf(memberId, conversationId, kind))
+  const isOther = begun !== null && !isEmptyHtml(begun.html) && begun.html !== draft.html
+  const html = isOther ? `${draft.html}${begun.html}` : draft.html
+  // Put together now, so it is newer than what the server has of either.
+  giveBack(memberId, conversationId, kind, { ...draft, html, savedAt: Date.now() })
+}
+
 /** Calls back when a text was given back to this conversation. */
 export const useGivenBack = (conversationId: string, then: (kind: DraftKind) => void) => {
   const latest = useRef(then)
@@ -86,7 +95,7 @@ export const useDraft = (conversation: Conversation, kind: DraftKind, memberId: 
     async (keepalive: boolean) => {
       const draft = current.current
       if (!draft?.unsaved) return
-      const { html, to, cc, bcc, attachments } = draft
+      const { html, to, cc, bcc, attachments, use = null } = draft
       const attachmentIds = attachments.map((file) => file.id)
       const params = { id, kind }
       const empty = isEmptyHtml(html) && attachments.length === 0
@@ -96,7 +105,7 @@ export const useDraft = (conversation: Conversation, kind: DraftKind, memberId: 
           ? null
           : await api(
               'PUT /conversations/{id}/drafts/{kind}',
-              { params, body: { html, to, cc, bcc, attachmentIds, seenSeq: seen.current } },
+              { params, body: { html, to, cc, bcc, attachmentIds, use, seenSeq: seen.current } },
               { keepalive },
             )
         remember(id, kind, saved)
@@ -126,7 +135,7 @@ export const useDraft = (conversation: Conversation, kind: DraftKind, memberId: 
   )
 
   const change = useCallback(
-    (draft: Pick<LocalDraft, 'html' | 'to' | 'cc' | 'bcc' | 'attachments'>) => {
+    (draft: Pick<LocalDraft, 'html' | 'to' | 'cc' | 'bcc' | 'attachments' | 'use'>) => {
       const version = current.current?.version ?? serverDraft(conversation, kind)?.version ?? 0
       current.current = { ...draft, savedAt: Date.now(), version, unsaved: true }
       setState((before) => (before === 'here' ? 'here' : 'saving'))
@@ -145,6 +154,14 @@ export const useDraft = (conversation: Conversation, kind: DraftKind, memberId: 
     keepHere()
     await saving.current
   }, [keepHere])
+
+  // The composer begins anew with what was given back; what this one held is in it.
+  useGivenBack(id, (given) => {
+    if (given !== kind) return
+    clearTimeout(timers.current.local)
+    clearTimeout(timers.current.server)
+    current.current = null
+  })
 
   const forget = useCallback(() => {
     current.current = null

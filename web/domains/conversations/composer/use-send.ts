@@ -2,31 +2,50 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Message, Status } from '../../../../contract/conversations.ts'
-import { api } from '../../../app/api.ts'
+import type { FieldValues } from '../../../../contract/fields.ts'
+import type { Unseen } from '../../../../contract/seen.ts'
 import { useFailureNotice, useUndoNotice } from '../../../app/notices.tsx'
+import { orLater } from '../../../app/outbox/outbox.ts'
 import { hasCode } from '../../../app/problem.ts'
-import { useSession } from '../../../app/session.ts'
+import type { ReadyUse } from '../ready-replies/rules.ts'
+import { askForMissing } from '../resolving/use-required.ts'
 import { patchConversation, putMessage, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
-import type { LocalDraft } from './rules.ts'
+import { type LocalDraft, mentionsIn, textOf } from './rules.ts'
 import type { DraftKind } from './use-draft.ts'
-import { postpone } from './use-outbox.ts'
+import type { KeptWriting } from './use-kept-writing.ts'
 import { useUndoSend } from './use-undo-send.ts'
 
 export type ThenStatus = Exclude<Status, 'closed'>
-type Written = Pick<LocalDraft, 'html' | 'to' | 'cc' | 'bcc' | 'attachments'>
+type Written = Pick<LocalDraft, 'html' | 'to' | 'cc' | 'bcc' | 'attachments' | 'use'>
 
 interface Sending {
   written: Written
   seenSeq: number
   thenStatus: ThenStatus
   sendAnyway: boolean
+  /** Filled in because it could not be resolved without them. */
+  fields?: FieldValues
+  /** The ready-made reply it began with. */
+  use?: ReadyUse | undefined
+  teamDraftVersion?: number | undefined
+}
+
+/** A reply that the server refused, and what its writer had not seen. */
+export interface Refused {
+  thenStatus: ThenStatus
+  /** How far its writer had read when they sent it. */
+  seenSeq: number
+  meanwhile: readonly Unseen[]
 }
 
 interface Props {
   conversation: Conversation
   kind: DraftKind
-  /** Before it leaves: no save may be under way. */
-  settle: () => Promise<void>
+  /**
+   * Before it leaves: no save may be under way. Answers the version of the team's reply, where it is that; `lost` where
+   * that is in somebody else's hands by now, and nothing leaves.
+   */
+  settle: () => Promise<number | null | 'lost'>
   /** It has left: the draft is forgotten and the composer empty. */
   onSent: () => void
 }
@@ -40,33 +59,48 @@ export const useSend = ({ conversation, kind, settle, onSent }: Props) => {
   const undo = useUndoSend(conversation)
   const attempt = useRef({ body: '', key: '' })
   const [busy, setBusy] = useState(false)
-  const [refused, setRefused] = useState(false)
-  const memberId = useSession().profile.member.id
+  /** What stood in the way of the last attempt; null where nothing did. */
+  const [refused, setRefused] = useState<Refused | null>(null)
   const { id, number } = conversation
 
-  const call = ({ written, seenSeq, thenStatus, sendAnyway }: Sending): Promise<Message> => {
+  /** Null where it waits for a connection. */
+  const call = ({
+    written,
+    seenSeq,
+    thenStatus,
+    sendAnyway,
+    fields,
+    use,
+    teamDraftVersion,
+  }: Sending): Promise<Message | null> => {
     const { html, to, cc, bcc } = written
     const attachmentIds = written.attachments.map((file) => file.id)
-    const body =
-      kind === 'note'
-        ? { html, attachmentIds }
-        : { html, attachmentIds, to: to.length > 0 ? to : undefined, cc, bcc, seenSeq, thenStatus, sendAnyway }
-    const text = JSON.stringify(body)
+    const unseenSeq = sendAnyway ? refused?.meanwhile.at(-1)?.seq : undefined
+    const note = { html, attachmentIds, mentions: mentionsIn(html) }
+    const reply = {
+      ...{ html, attachmentIds, to: to.length > 0 ? to : undefined, cc, bcc },
+      ...{ seenSeq, thenStatus, sendAnyway, unseenSeq, fields, use, teamDraftVersion },
+    }
+    const text = JSON.stringify(kind === 'note' ? note : reply)
     if (attempt.current.body !== text) attempt.current = { body: text, key: crypto.randomUUID() }
-    const options = { idempotencyKey: attempt.current.key }
+    const back: KeptWriting = { kind, draft: { ...written, savedAt: Date.now(), version: 0, unsaved: true } }
+    const about = { key: attempt.current.key, text: textOf(html).slice(0, 80), conversation: { id, number }, back }
+    const params = { id }
     return kind === 'note'
-      ? api('POST /conversations/{id}/notes', { params: { id }, body: { html, attachmentIds } }, options)
-      : api('POST /conversations/{id}/replies', { params: { id }, body: JSON.parse(text) }, options)
+      ? orLater('POST /conversations/{id}/notes', { params, body: note }, { ...about, what: 'note' })
+      : orLater('POST /conversations/{id}/replies', { params, body: reply }, { ...about, what: 'reply' })
   }
 
   const send = async (sending: Sending) => {
     setBusy(true)
-    await settle()
     try {
-      const message = await call(sending)
+      const teamDraftVersion = await settle()
+      if (teamDraftVersion === 'lost') return
+      const message = await call({ ...sending, teamDraftVersion: teamDraftVersion ?? undefined })
       attempt.current = { body: '', key: '' }
-      setRefused(false)
+      setRefused(null)
       onSent()
+      if (!message) return
       putMessage(client, id, message)
       if (kind === 'reply') patchConversation(client, id, { status: sending.thenStatus, lastFrom: 'member' })
       const wait = message.delivery?.sendAt ? new Date(message.delivery.sendAt).getTime() - Date.now() : 0
@@ -77,10 +111,14 @@ export const useSend = ({ conversation, kind, settle, onSent }: Props) => {
       refreshLists(client, new Set([id]))
     } catch (error) {
       if (hasCode(error, 'unseen-message')) {
-        setRefused(true)
+        setRefused({
+          thenStatus: sending.thenStatus,
+          seenSeq: sending.seenSeq,
+          meanwhile: (error.data.meanwhile ?? []) as Unseen[],
+        })
         await refreshOpened(client, id)
-      } else if (hasCode(error, 'offline')) {
-        postponeIt(sending)
+      } else if (askForMissing(error, id, (fields) => void send({ ...sending, fields }))) {
+        // The reply waits in the composer until they are filled in.
       } else {
         failed(error)
       }
@@ -89,16 +127,5 @@ export const useSend = ({ conversation, kind, settle, onSent }: Props) => {
     }
   }
 
-  /** Without a connection it waits in this browser and leaves by itself later. */
-  const postponeIt = ({ written, seenSeq, thenStatus }: Sending) => {
-    const { html, to, cc, bcc } = written
-    const attachmentIds = written.attachments.map((file) => file.id)
-    const draft = { ...written, savedAt: Date.now(), version: 0, unsaved: true }
-    const body = { html, attachmentIds, to: to.length > 0 ? to : undefined, cc, bcc, seenSeq, thenStatus }
-    postpone(memberId, { key: attempt.current.key, conversationId: id, number, kind, body, draft })
-    attempt.current = { body: '', key: '' }
-    onSent()
-  }
-
-  return { send, busy, refused, allow: () => setRefused(false) }
+  return { send, busy, refused, allow: () => setRefused(null) }
 }

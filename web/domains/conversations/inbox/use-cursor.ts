@@ -31,6 +31,23 @@ export const useCursor = ({ lines, opened, open }: Moves) => {
     if (line) client.prefetchQuery({ ...conversationQuery(String(line.number)), staleTime: 60_000 })
   }
 
+  // Opening the next one never waits: it is fetched while this one is read.
+  const beside = [lines[index + 1], lines[index - 1]]
+  const besideIds = beside.map((line) => line?.id).join()
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when other lines stand beside
+  useEffect(() => {
+    if (!opened || index < 0) return
+    const fetchBoth = () => {
+      for (const line of beside) prefetch(line)
+    }
+    if (!('requestIdleCallback' in window)) {
+      const timer = setTimeout(fetchBoth, 200)
+      return () => clearTimeout(timer)
+    }
+    const idle = requestIdleCallback(fetchBoth, { timeout: 1500 })
+    return () => cancelIdleCallback(idle)
+  }, [opened, besideIds])
+
   const move = (step: 1 | -1) => {
     // What stood here may have left the view; the one that moved up into its place is the next one.
     const from = index >= 0 ? index + step : lastIndex.current + (step > 0 ? 0 : -1)

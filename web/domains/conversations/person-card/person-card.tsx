@@ -8,7 +8,10 @@ import { Face } from '../../../../ui/face.tsx'
 import { useFormat } from '../../../../ui/format.ts'
 import { ShortMoment } from '../../../../ui/moment.tsx'
 import { useNow } from '../../../../ui/use-now.ts'
+import { NounFields } from '../../fields/index.ts'
+import { PersonOrders } from '../../orders/index.ts'
 import { isDone } from '../rules.ts'
+import { useStatusName } from '../statuses/use-status-name.ts'
 import classes from './person-card.module.css'
 
 type Card = Conversation['personCard']
@@ -17,6 +20,7 @@ type Card = Conversation['personCard']
 export const PersonCard = ({ card }: { card: Card }) => {
   const { t, i18n } = useTranslation('conversations')
   const format = useFormat()
+  const { nameOf } = useStatusName()
   const name = card.name ?? card.emails[0] ?? '—'
   const languageName = card.language && new Intl.DisplayNames([i18n.language], { type: 'language' }).of(card.language)
 
@@ -64,6 +68,8 @@ export const PersonCard = ({ card }: { card: Card }) => {
         )}
       </dl>
       {card.note && <p className={classes.note}>{card.note}</p>}
+      <PersonOrders personId={card.id} />
+      <NounFields noun="person" values={card.fields} />
       <section>
         <h2 className={classes.heading}>
           {t('card.others')} <span className={classes.count}>{card.conversationCount}</span>
@@ -83,7 +89,7 @@ export const PersonCard = ({ card }: { card: Card }) => {
                     {other.subject || t('noSubject')}
                   </span>
                   <span className={classes.state}>
-                    {t(`status.${other.status}`)} · <ShortMoment at={other.lastMessageAt} />
+                    {nameOf(other)} · <ShortMoment at={other.lastMessageAt} />
                   </span>
                 </Link>
               </li>

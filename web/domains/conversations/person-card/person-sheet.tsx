@@ -1,4 +1,5 @@
 import { Drawer } from '@mantine/core'
+import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../contract/conversations.ts'
 import { PersonCard } from './person-card.tsx'
@@ -6,10 +7,12 @@ import { PersonCard } from './person-card.tsx'
 interface Props {
   card: Conversation['personCard']
   onClose: () => void
+  /** What else stands below the card. */
+  children?: ReactNode
 }
 
 /** The person card over the thread, where there is no room beside it. */
-const PersonSheet = ({ card, onClose }: Props) => {
+const PersonSheet = ({ card, onClose, children }: Props) => {
   const { t } = useTranslation('conversations')
   return (
     <Drawer
@@ -21,6 +24,7 @@ const PersonSheet = ({ card, onClose }: Props) => {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <PersonCard card={card} />
+      {children}
     </Drawer>
   )
 }

@@ -58,11 +58,16 @@ export const useStickToEnd = (newest: number) => {
     if (place) sticking.current = place.scrollHeight - place.scrollTop - place.clientHeight < near
   }
 
+  /** Something else is to be looked at than the newest. */
+  const letGo = useCallback(() => {
+    sticking.current = false
+  }, [])
+
   const goToEnd = () => {
     sticking.current = true
     setNewBelow(false)
     toEnd()
   }
 
-  return { scroller, content, onScroll, onHand, goToEnd, newBelow: newBelow && away }
+  return { scroller, content, onScroll, onHand, letGo, goToEnd, newBelow: newBelow && away }
 }

@@ -1,41 +1,75 @@
 import type { Message } from '../../../../../contract/conversations.ts'
+import type { Mention } from '../../../../../contract/mentions.ts'
 import { record } from '../../../../platform/events/record.ts'
-import { problem } from '../../../../platform/http/problem.ts'
+import { type FieldProblem, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { addMessage } from '../../actions/add-message.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
+import { dropDraft } from '../../drafts/actions/drop-draft.ts'
+import { survivorOf } from '../../merging/queries.ts'
 import { oneMessage } from '../queries.ts'
 import { attach, readWritten, takeFiles } from './written.ts'
 
+interface Note {
+  html: string
+  attachmentIds: string[]
+  /** Who is told of it. */
+  mentions?: Mention[] | undefined
+}
+
 /** Adds words that only members see. They do not change where the conversation stands. */
-export async function addNote(
-  scope: Scope,
-  id: string,
-  input: { html: string; attachmentIds: string[] },
-): Promise<Message> {
-  const conversation = await lockConversation(scope, id)
+export async function addNote(scope: Scope, askedId: string, input: Note): Promise<Message> {
+  const note = await writeNote(scope, askedId, input)
+  const memberId = scope.actor.kind === 'member' ? scope.actor.id : null
+  await dropDraft(scope, { id: await survivorOf(scope, askedId), merged: true }, memberId, 'note')
+  return note
+}
+
+/** The same beside what the member is writing there, which stays. */
+export async function writeNote(scope: Scope, askedId: string, input: Note): Promise<Message> {
+  const conversation = await lockConversation(scope, askedId)
+  const { id } = conversation
+  const mentions = input.mentions ?? []
+  await requireKnown(scope, mentions)
   const files = await takeFiles(scope, input.attachmentIds)
   const written = readWritten(input.html, files)
   if (!written) throw problem('invalid', { errors: [{ path: 'body.html', message: 'says nothing' }] })
   const memberId = scope.actor.kind === 'member' ? scope.actor.id : null
   const message = await addMessage(scope, conversation, { kind: 'note', at: scope.now, memberId, ...written })
   await attach(scope, message.id, written.html, files)
-  if (memberId) {
-    await scope.db
-      .deleteFrom('drafts')
-      .where('workspace_id', '=', scope.workspaceId)
-      .where('conversation_id', '=', id)
-      .where('member_id', '=', memberId)
-      .where('kind', '=', 'note')
-      .execute()
-  }
   await record(scope, {
     type: 'note.added',
     subject: { kind: 'message', id: message.id },
     conversationId: id,
     personId: conversation.person_id,
     seq: message.seq,
-    data: { number: conversation.number },
+    data: { number: conversation.number, mentions },
   })
   return oneMessage(scope, message.id)
+}
+
+/** Nobody can be meant who is not here (any more). */
+export async function requireKnown(scope: Scope, mentions: readonly Mention[]): Promise<void> {
+  if (!mentions.length) return
+  const ids = mentions.map(({ id }) => id)
+  const members = await scope.db
+    .selectFrom('members')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .where('active', '=', true)
+    .execute()
+  const teams = await scope.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('id', 'in', ids)
+    .execute()
+  const known = { member: new Set(members.map(({ id }) => id)), team: new Set(teams.map(({ id }) => id)) }
+  const errors = mentions.flatMap(({ kind, id }, index): FieldProblem[] =>
+    known[kind].has(id)
+      ? []
+      : [{ path: `body.mentions.${index}.id`, message: kind === 'team' ? 'is no team' : 'is no active member' }],
+  )
+  if (errors.length) throw problem('invalid', { errors })
 }

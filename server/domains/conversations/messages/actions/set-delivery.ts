@@ -1,19 +1,12 @@
-import type { Delivery } from '../../../../../contract/conversations.ts'
 import { record } from '../../../../platform/events/record.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import type { Bounce } from '../../tables.ts'
+import { recordSideBounce, setSideDelivery } from '../../side-conversations/actions/set-side-delivery.ts'
+import type { Bounce, DeliveryChange } from '../../tables.ts'
 
-export interface DeliveryChange {
-  state: Delivery['state']
-  attempts: number
-  reason: string | null
-  nextAttemptAt: Date | null
-}
-
-/** A slot for whoever sends: where the message stands. False where it was taken back before. */
+/** A slot for whoever sends: where the message stands, in a thread or beside it. False where it was taken back before. */
 export async function setDelivery(scope: Scope, messageId: string, change: DeliveryChange): Promise<boolean> {
   const message = await lockMessage(scope, messageId)
-  if (!message) return false
+  if (!message) return setSideDelivery(scope, messageId, change)
   await scope.db
     .updateTable('messages')
     .set({
@@ -46,7 +39,7 @@ export async function recordBounce(
   bounce: Omit<Bounce, 'at'> & { at: Date },
 ): Promise<boolean> {
   const message = await lockMessage(scope, messageId)
-  if (!message) return false
+  if (!message) return recordSideBounce(scope, messageId, bounce)
   const noted: Bounce = { ...bounce, at: bounce.at.toISOString() }
   const known = (message.bounces as Bounce[]).some(
     (each) => each.recipient === noted.recipient && each.status === noted.status && each.reason === noted.reason,

@@ -3,8 +3,9 @@ import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
+import { restoreLine } from '../../actions/restore-line.ts'
 import { saveDraft } from '../../drafts/actions/save-draft.ts'
-import { snippetOf } from '../../rules.ts'
+import { idsOf } from '../../merging/queries.ts'
 import type { Recipients } from '../../tables.ts'
 
 /**
@@ -46,11 +47,15 @@ export async function undoSend(scope: Scope, messageId: string): Promise<Draft> 
     .where('workspace_id', '=', scope.workspaceId)
     .where('id', '=', messageId)
     .execute()
-  await restoreLine(scope, conversation.id, conversation.message_count - 1)
+  const homeId = message.conversation_id
+  const [, ...merged] = await idsOf(scope, conversation)
+  await restoreLine(scope, [conversation.id, ...merged])
+  if (homeId !== conversation.id) await restoreLine(scope, [homeId])
+  await waitAgain(scope, [conversation.id, homeId])
   await record(scope, {
     type: 'message.taken-back',
     subject: { kind: 'message', id: messageId },
-    conversationId: conversation.id,
+    conversationId: homeId,
     personId: conversation.person_id,
     seq: message.seq,
     data: { messageId, number: conversation.number },
@@ -66,33 +71,11 @@ export async function undoSend(scope: Scope, messageId: string): Promise<Draft> 
   })
 }
 
-/** The line of the list speaks of the newest message that is still there. Its number is not given again. */
-async function restoreLine(scope: Scope, id: string, count: number): Promise<void> {
-  const last = await scope.db
-    .selectFrom('messages')
-    .select(['text', 'at', 'person_id', 'member_id'])
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('conversation_id', '=', id)
-    .where('kind', 'in', ['inbound', 'outbound'])
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  await scope.db
+/** Whoever was to be answered waits for us again. */
+const waitAgain = (scope: Scope, ids: readonly string[]) =>
+  scope.db
     .updateTable('conversations')
-    .set({
-      message_count: count,
-      status: 'waiting-on-us',
-      resolved_at: null,
-      resolved_by: null,
-      ...(last
-        ? {
-            snippet: snippetOf(last.text),
-            last_message_at: last.at,
-            last_from: last.person_id ? 'person' : last.member_id ? 'member' : 'system',
-          }
-        : {}),
-    })
+    .set({ status: 'waiting-on-us', resolved_at: null, resolved_by: null })
     .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
+    .where('id', 'in', ids)
     .execute()
-}

@@ -6,6 +6,7 @@ import {
   IconLink,
   IconList,
   IconListNumbers,
+  IconMessage2Bolt,
   IconPaperclip,
 } from '@tabler/icons-react'
 import type { Editor } from '@tiptap/react'
@@ -17,10 +18,12 @@ import { LinkButton } from './link-button.tsx'
 interface Props {
   editor: Editor | null
   onFiles: (files: File[]) => void
+  /** Opens the ready-made replies; left out where there are none to send. */
+  onReady?: (() => void) | undefined
 }
 
-export const EditorTools = ({ editor, onFiles }: Props) => {
-  const { t } = useTranslation('conversations')
+export const EditorTools = ({ editor, onFiles, onReady }: Props) => {
+  const { t } = useTranslation(['conversations', 'replies'])
   const on = useEditorState({
     editor,
     selector: ({ editor: now }) => ({
@@ -59,6 +62,11 @@ export const EditorTools = ({ editor, onFiles }: Props) => {
           </Tool>
         )}
       />
+      {onReady && (
+        <Tool label={t('replies:insert')} onClick={onReady}>
+          <IconMessage2Bolt size={16} stroke={1.7} />
+        </Tool>
+      )}
       <FileButton onChange={onFiles} multiple>
         {(file) => (
           <Tool label={t('tool.attach')} onClick={file.onClick}>

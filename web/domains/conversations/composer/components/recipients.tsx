@@ -52,7 +52,7 @@ interface FieldProps {
   takesFocus: boolean
 }
 
-const AddressField = ({ label, value, onChange, takesFocus }: FieldProps) => {
+export const AddressField = ({ label, value, onChange, takesFocus }: FieldProps) => {
   const { t } = useTranslation('conversations')
   const [wrong, setWrong] = useState<string | null>(null)
   const take = (typed: string[]) => {

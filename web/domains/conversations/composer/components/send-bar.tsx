@@ -1,19 +1,36 @@
 import { ActionIcon, Button, Menu } from '@mantine/core'
-import { IconChevronDown, IconCircleCheck, IconCircleDot, IconClockPause, IconTrash } from '@tabler/icons-react'
+import {
+  IconChevronDown,
+  IconCircleCheck,
+  IconCircleDot,
+  IconClockPause,
+  IconTrash,
+  IconUsers,
+} from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Conversation } from '../../../../../contract/conversations.ts'
 import { KeyCap } from '../../../../../ui/key-cap.tsx'
+import { SendLaterItems } from '../../scheduling/components/send-later-items.tsx'
 import type { DraftKind, DraftState } from '../use-draft.ts'
 import type { ThenStatus } from '../use-send.ts'
 import classes from './send-bar.module.css'
+
+type PersonCard = Conversation['personCard']
 
 interface Props {
   kind: DraftKind
   ready: boolean
   busy: boolean
   draftState: DraftState
-  onSend: (thenStatus: ThenStatus) => void
+  /** What the button does beside sending. */
+  thenStatus: ThenStatus
+  onSend: (thenStatus?: ThenStatus) => void
+  onSendAt: (at: Date) => void
+  person: PersonCard
   onDiscard: () => void
+  /** Left out where it cannot be handed on. */
+  onHand?: (() => void) | undefined
   tools: ReactNode
 }
 
@@ -23,8 +40,20 @@ const thens = [
   { status: 'waiting-on-customer', Icon: IconClockPause },
 ] as const
 
-export const SendBar = ({ kind, ready, busy, draftState, onSend, onDiscard, tools }: Props) => {
-  const { t } = useTranslation('conversations')
+export const SendBar = ({
+  kind,
+  ready,
+  busy,
+  draftState,
+  thenStatus,
+  onSend,
+  onSendAt,
+  person,
+  onDiscard,
+  onHand,
+  tools,
+}: Props) => {
+  const { t } = useTranslation(['conversations', 'collaboration'])
   return (
     <div className={classes.bar}>
       <div className={classes.tools}>{tools}</div>
@@ -32,6 +61,19 @@ export const SendBar = ({ kind, ready, busy, draftState, onSend, onDiscard, tool
         {draftState === 'here' && t('draft.here')}
         {draftState === 'saving' && t('draft.saving')}
       </span>
+      {onHand && (
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={28}
+          disabled={!ready}
+          aria-label={t('collaboration:teamDraft.hand')}
+          title={t('collaboration:teamDraft.hand')}
+          onClick={onHand}
+        >
+          <IconUsers size={16} stroke={1.6} />
+        </ActionIcon>
+      )}
       <ActionIcon variant="subtle" color="gray" size={28} aria-label={t('draft.discard')} onClick={onDiscard}>
         <IconTrash size={16} stroke={1.6} />
       </ActionIcon>
@@ -41,14 +83,14 @@ export const SendBar = ({ kind, ready, busy, draftState, onSend, onDiscard, tool
           h={32}
           disabled={!ready && !busy}
           loading={busy}
-          onClick={() => onSend('waiting-on-customer')}
+          onClick={() => onSend()}
           className={kind === 'reply' ? classes.main : undefined}
           rightSection={<KeyCap keys="mod+enter" />}
         >
-          {kind === 'note' ? t('addNote') : t('send')}
+          {kind === 'note' ? t('addNote') : thenStatus === 'resolved' ? t('sendThen.resolved') : t('send')}
         </Button>
         {kind === 'reply' && (
-          <Menu position="top-end" width={260}>
+          <Menu position="top-end" width={320}>
             <Menu.Target>
               <ActionIcon
                 size={32}
@@ -71,6 +113,7 @@ export const SendBar = ({ kind, ready, busy, draftState, onSend, onDiscard, tool
                   {t(`sendThen.${status}`)}
                 </Menu.Item>
               ))}
+              <SendLaterItems person={person} onSendAt={onSendAt} />
             </Menu.Dropdown>
           </Menu>
         )}

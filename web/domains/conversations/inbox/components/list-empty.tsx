@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
 import { IconInbox, IconSearch } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
-import type { View } from '../../../../../contract/conversations.ts'
 import { Blank } from '../../../../../ui/blank.tsx'
+import { isStanding, type Place } from '../../api.ts'
 
 interface Props {
-  view: View
+  place: Place
   narrowed: boolean
   onWiden: () => void
 }
 
-export const ListEmpty = ({ view, narrowed, onWiden }: Props) => {
-  const { t } = useTranslation('conversations')
+export const ListEmpty = ({ place, narrowed, onWiden }: Props) => {
+  const { t } = useTranslation(['conversations', 'views'])
   if (narrowed) {
     return (
       <Blank icon={<IconSearch size={28} stroke={1.5} />} title={t('empty.narrowed')} text={t('empty.narrowedText')}>
@@ -21,5 +21,7 @@ export const ListEmpty = ({ view, narrowed, onWiden }: Props) => {
       </Blank>
     )
   }
-  return <Blank icon={<IconInbox size={28} stroke={1.5} />} title={t(`empty.${view}`)} text={t(`emptyText.${view}`)} />
+  const icon = <IconInbox size={28} stroke={1.5} />
+  if (!isStanding(place)) return <Blank icon={icon} title={t('views:empty')} text={t('views:emptyText')} />
+  return <Blank icon={icon} title={t(`empty.${place}`)} text={t(`emptyText.${place}`)} />
 }

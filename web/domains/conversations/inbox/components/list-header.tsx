@@ -1,35 +1,37 @@
-import { ActionIcon, CloseButton, Group, Menu, Popover, TextInput, UnstyledButton } from '@mantine/core'
+import { ActionIcon, CloseButton, Group, TextInput, UnstyledButton } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
-import { IconAdjustmentsHorizontal, IconChevronDown, IconPencilPlus, IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { IconAdjustmentsHorizontal, IconPencil, IconPencilPlus, IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { View } from '../../../../../contract/conversations.ts'
+import type { SavedView } from '../../../../../contract/views.ts'
 import { useAbility } from '../../../../app/session.ts'
-import type { ListFilter } from '../../api.ts'
-import { ViewList } from '../../view-list.tsx'
+import type { ListFilter, Place } from '../../api.ts'
+import { FilterButton } from '../../filtering/components/filter-button.tsx'
 import classes from './list-header.module.css'
-
-const FilterPanel = lazy(() => import('./filter-panel.tsx'))
+import { ViewPicker } from './view-picker.tsx'
 
 interface Props {
-  view: View
+  place: Place
+  saved: SavedView | undefined
   filter: ListFilter
   onFilter: (filter: ListFilter) => void
   onNew: () => void
+  onPlace: (place: Place) => void
+  onEdit: () => void
+  onSave: () => void
+  /** What the keys have opened. */
+  opened: 'views' | 'filter' | null
+  onOpened: (opened: 'views' | 'filter' | null) => void
   /** Grows each time the field shall take the focus. */
   searchCalls: number
 }
 
-export const ListHeader = ({ view, filter, onFilter, onNew, searchCalls }: Props) => {
-  const { t } = useTranslation('conversations')
+export const ListHeader = ({ place, saved, filter, onFilter, searchCalls, opened, onOpened, ...does }: Props) => {
+  const { t } = useTranslation(['conversations', 'views'])
   const mayReply = useAbility('conversations.reply')
-  const [menuOpened, setMenuOpened] = useState(false)
-  const [panelOpened, setPanelOpened] = useState(false)
   const [typed, setTyped] = useState(filter.text ?? '')
   const field = useRef<HTMLInputElement>(null)
   const search = useDebouncedCallback((text: string) => onFilter({ ...filter, text: text.trim() || undefined }), 250)
-  const { text: _text, order: _order, ...narrowing } = filter
-  const narrowedBy = Object.values(narrowing).filter(Boolean).length
 
   useEffect(() => {
     if (searchCalls > 0) field.current?.focus()
@@ -42,37 +44,35 @@ export const ListHeader = ({ view, filter, onFilter, onNew, searchCalls }: Props
   return (
     <div className={classes.header}>
       <Group justify="space-between" wrap="nowrap" gap={4}>
-        <Menu opened={menuOpened} onChange={setMenuOpened} position="bottom-start" width={220}>
-          <Menu.Target>
-            <UnstyledButton className={classes.viewButton}>
-              <h1 className={classes.title}>{t(`view.${view}`)}</h1>
-              <IconChevronDown size={16} aria-hidden="true" className={classes.chevron} />
-            </UnstyledButton>
-          </Menu.Target>
-          <Menu.Dropdown>
-            <ViewList onChoose={() => setMenuOpened(false)} />
-          </Menu.Dropdown>
-        </Menu>
+        <ViewPicker
+          place={place}
+          opened={opened === 'views'}
+          onOpenedChange={(next) => onOpened(next ? 'views' : null)}
+          onChoose={does.onPlace}
+        />
         <Group gap={4} wrap="nowrap">
-          <Popover opened={panelOpened} onChange={setPanelOpened} position="bottom-end" width={280} trapFocus>
-            <Popover.Target>
-              <ActionIcon
-                variant={narrowedBy > 0 ? 'light' : 'subtle'}
-                color={narrowedBy > 0 ? 'teal' : 'gray'}
-                size={32}
-                title={t('filter.title')}
-                aria-label={narrowedBy > 0 ? t('filter.some', { count: narrowedBy }) : t('filter.title')}
-                onClick={() => setPanelOpened((before) => !before)}
-              >
-                <IconAdjustmentsHorizontal size={18} stroke={1.6} />
-              </ActionIcon>
-            </Popover.Target>
-            <Popover.Dropdown aria-label={t('filter.title')}>
-              <Suspense fallback={<div style={{ height: 440 }} />}>
-                <FilterPanel filter={filter} onFilter={onFilter} onClose={() => setPanelOpened(false)} />
-              </Suspense>
-            </Popover.Dropdown>
-          </Popover>
+          {saved?.abilities.change && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              size={32}
+              title={t('views:edit')}
+              aria-label={t('views:edit')}
+              data-edit-view
+              onClick={does.onEdit}
+            >
+              <IconPencil size={17} stroke={1.6} />
+            </ActionIcon>
+          )}
+          <FilterButton
+            place={place}
+            saved={saved}
+            filter={filter}
+            onFilter={onFilter}
+            onSave={does.onSave}
+            opened={opened === 'filter'}
+            onOpened={(next) => onOpened(next ? 'filter' : null)}
+          />
           {mayReply && (
             <ActionIcon
               variant="subtle"
@@ -80,7 +80,7 @@ export const ListHeader = ({ view, filter, onFilter, onNew, searchCalls }: Props
               size={32}
               title={t('new.title')}
               aria-label={t('new.title')}
-              onClick={onNew}
+              onClick={does.onNew}
             >
               <IconPencilPlus size={18} stroke={1.6} />
             </ActionIcon>
@@ -116,6 +116,19 @@ export const ListHeader = ({ view, filter, onFilter, onNew, searchCalls }: Props
           if (event.key === 'Escape') event.currentTarget.blur()
         }}
       />
+      {filter.filter && (
+        <div className={classes.narrowed}>
+          <UnstyledButton className={classes.asked} title={filter.filter} onClick={() => onOpened('filter')}>
+            <IconAdjustmentsHorizontal size={14} stroke={1.6} aria-hidden="true" />
+            <code>{filter.filter}</code>
+          </UnstyledButton>
+          <CloseButton
+            size="sm"
+            aria-label={t('filter.clear')}
+            onClick={() => onFilter({ ...filter, filter: undefined })}
+          />
+        </div>
+      )}
     </div>
   )
 }

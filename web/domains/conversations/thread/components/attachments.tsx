@@ -15,7 +15,7 @@ const signOf = ({ type }: Attachment) => {
 }
 
 /** Files of a message; pictures as small pictures. What stands within the text is not repeated. */
-export const Attachments = ({ message }: { message: Message }) => {
+export const Attachments = ({ message }: { message: Pick<Message, 'attachments'> }) => {
   const { t } = useTranslation('conversations')
   const format = useFormat()
   const files = message.attachments.filter(({ inline }) => !inline)

@@ -6,7 +6,7 @@ import { Banner } from '../../../../../ui/banner.tsx'
 
 /** What has to be known about the conversation before it is read. */
 export const Banners = ({ conversation }: { conversation: Conversation }) => {
-  const { t } = useTranslation('conversations')
+  const { t } = useTranslation(['conversations', 'shelves'])
   return (
     <>
       {conversation.deletedAt && (
@@ -16,7 +16,9 @@ export const Banners = ({ conversation }: { conversation: Conversation }) => {
       )}
       {conversation.spamAt && (
         <Banner tone="soon" icon={<IconAlertOctagon size={16} stroke={1.6} />}>
-          {t('banner.spam')}
+          {conversation.spamReason
+            ? t('shelves:spamBecause', { value: conversation.spamReason.value })
+            : t('banner.spam')}
         </Banner>
       )}
       {conversation.possibleMatches.length > 0 && (

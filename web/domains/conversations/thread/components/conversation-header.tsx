@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../../contract/conversations.ts'
 import { KeyCap } from '../../../../../ui/key-cap.tsx'
 import { useActions } from '../../../../app/actions.ts'
+import { FollowButton } from '../../following/components/follow-button.tsx'
 import { isDone } from '../../rules.ts'
+import { SnoozeMenu } from '../../snoozing/components/snooze-menu.tsx'
 import { useChange } from '../../use-change.ts'
 import classes from './conversation-header.module.css'
 import { ConversationMenu } from './conversation-menu.tsx'
@@ -82,6 +84,8 @@ export const ConversationHeader = ({ conversation, seenSeq, cardOpened, onToggle
               <span className={classes.resolveWord}>{done ? t('reopen') : t('resolve')}</span>
             </Button>
           )}
+          <FollowButton conversation={conversation} />
+          {mayWrite && !done && <SnoozeMenu conversation={conversation} />}
           <ConversationMenu conversation={conversation} change={change} />
           <ActionIcon
             variant="subtle"
@@ -98,7 +102,7 @@ export const ConversationHeader = ({ conversation, seenSeq, cardOpened, onToggle
       </div>
       <div className={classes.facts}>
         <span className={classes.number}>#{conversation.number}</span>
-        <StatusPicker conversation={conversation} change={change} />
+        <StatusPicker conversation={conversation} change={change} seenSeq={seenSeq} />
         <AssigneePicker {...picker('assignee')} />
         <UrgencyPicker {...picker('urgency')} />
         <TopicPicker {...picker('topic')} />

@@ -161,8 +161,7 @@ export const TagsPicker = ({ conversation, change, opened, onOpenedChange }: Pro
   const known = useQuery(tagsQuery).data?.items.map(({ name }) => name) ?? []
   const { tags } = conversation
   const all = [...new Set([...tags, ...known])]
-  const toggle = (tag: string) =>
-    change.set({ tags: tags.includes(tag) ? tags.filter((other) => other !== tag) : [...tags, tag] })
+  const toggle = (tag: string) => change.setTag(tag, !tags.includes(tag))
   return (
     <Picker
       {...labels}

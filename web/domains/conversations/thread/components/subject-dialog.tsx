@@ -1,6 +1,7 @@
-import { Button, Group, Modal, TextInput } from '@mantine/core'
-import { type FormEvent, useState } from 'react'
+import { TextInput } from '@mantine/core'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { FormDialog } from '../../../../app/form-dialog.tsx'
 
 interface Props {
   subject: string
@@ -9,34 +10,22 @@ interface Props {
 }
 
 const SubjectDialog = ({ subject, onSave, onClose }: Props) => {
-  const { t } = useTranslation(['conversations', 'app'])
+  const { t } = useTranslation('conversations')
   const [typed, setTyped] = useState(subject)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    if (!typed.trim()) return
+  const save = () => {
     onSave(typed.trim())
     onClose()
   }
   return (
-    <Modal opened onClose={onClose} title={t('do.rename')} closeButtonProps={{ 'aria-label': t('app:close') }}>
-      <form onSubmit={submit}>
-        <TextInput
-          data-autofocus
-          label={t('subject')}
-          value={typed}
-          maxLength={500}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" mt="md">
-          <Button variant="default" onClick={onClose}>
-            {t('app:cancel')}
-          </Button>
-          <Button type="submit" disabled={!typed.trim()}>
-            {t('app:save')}
-          </Button>
-        </Group>
-      </form>
-    </Modal>
+    <FormDialog title={t('do.rename')} onClose={onClose} onSubmit={save} incomplete={!typed.trim()}>
+      <TextInput
+        data-autofocus
+        label={t('subject')}
+        value={typed}
+        maxLength={500}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+      />
+    </FormDialog>
   )
 }
 

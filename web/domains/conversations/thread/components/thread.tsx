@@ -5,8 +5,11 @@ import { memo, useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../../contract/conversations.ts'
 import { earlierQuery } from '../../api.ts'
+import { ThreadChangeLine } from '../../history/components/thread-change-line.tsx'
+import { woven } from '../../history/rules.ts'
 import { isOpenAtFirst } from '../../rules.ts'
 import { useStickToEnd } from '../use-stick-to-end.ts'
+import { useTarget } from '../use-target.ts'
 import { MessageItem } from './message-item.tsx'
 import classes from './thread.module.css'
 
@@ -25,7 +28,13 @@ export const Thread = memo(({ conversation, reference, seenSeq, onSeen }: Props)
   const seenOnOpening = useRef(conversation.unread ? seenSeq : null)
   const older = useMemo(() => (earlier.data?.pages.flatMap((page) => page.items) ?? []).toReversed(), [earlier.data])
   const messages = useMemo(() => [...older, ...conversation.messages], [older, conversation.messages])
+  const changes = useMemo(
+    () => [...(earlier.data?.pages.toReversed().flatMap((page) => page.changes) ?? []), ...conversation.changes],
+    [earlier.data, conversation.changes],
+  )
+  const lines = useMemo(() => woven(messages, changes), [messages, changes])
   const hasEarlier = earlier.data ? earlier.hasNextPage : conversation.earlier !== null
+  const target = useTarget({ messages, hasEarlier, fetchEarlier: () => fetchEarlier(), letGo: stick.letGo })
   const fetchEarlier = () => (earlier.data ? earlier.fetchNextPage() : earlier.refetch())
 
   return (
@@ -48,15 +57,20 @@ export const Thread = memo(({ conversation, reference, seenSeq, onSeen }: Props)
         </div>
       )}
       <ol className={classes.messages} ref={stick.content}>
-        {messages.map((message) => (
-          <MessageItem
-            key={message.id}
-            message={message}
-            conversation={conversation}
-            openAtFirst={isOpenAtFirst(message, messages, seenOnOpening.current)}
-            onSeen={message.seq > seenSeq ? onSeen : null}
-          />
-        ))}
+        {lines.map((line) => {
+          if ('change' in line) return <ThreadChangeLine key={line.change.position} change={line.change} />
+          const { message } = line
+          return (
+            <MessageItem
+              key={message.id}
+              message={message}
+              conversation={conversation}
+              openAtFirst={message.id === target || isOpenAtFirst(message, messages, seenOnOpening.current)}
+              isTarget={message.id === target}
+              onSeen={message.seq > seenSeq ? onSeen : null}
+            />
+          )
+        })}
       </ol>
       {stick.newBelow && (
         <Button
