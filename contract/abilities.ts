@@ -5,13 +5,20 @@
 export const abilities = [
   'workspace.read',
   'workspace.manage',
+  'live.read',
+  'profile.write',
+  'notices.read',
   'members.manage',
   'people.read',
   'people.write',
+  'orders.read',
+  'orders.write',
   'conversations.read',
   'conversations.write',
   'conversations.reply',
   'conversations.delete',
+  'side-conversations.read',
+  'side-conversations.answer',
   'channels.read',
   'channels.manage',
   'mails.write',
@@ -22,5 +29,5 @@ export const abilities = [
 
 export type Ability = (typeof abilities)[number]
 
-export const roles = ['agent', 'manager', 'admin'] as const
+export const roles = ['colleague', 'agent', 'manager', 'admin'] as const
 export type Role = (typeof roles)[number]

@@ -79,6 +79,7 @@ export const channel = z
     reopen: reopenPolicy,
     imap: imapSettings.omit({ password: true }).extend({ hasSecret: z.boolean() }).nullable(),
     smtp: smtpSettings.omit({ password: true }).extend({ hasSecret: z.boolean() }).nullable(),
+    checkedBy: z.string().nullable(),
     dkim: dkimSettings.omit({ privateKey: true }).extend({ dnsName: z.string(), dnsValue: z.string() }).nullable(),
     states: z.array(channelState),
     createdAt: at,
@@ -102,6 +103,15 @@ const channelFields = z.object({
   imap: imapSettings.nullable(),
   smtp: smtpSettings.nullable(),
   dkim: dkimSettings.nullable(),
+  checkedBy: z
+    .string()
+    .trim()
+    .min(1)
+    .max(253)
+    .nullable()
+    .describe(
+      'Mail server whose Authentication-Results are believed, e.g. mx.google.com; * for the topmost, whoever it names',
+    ),
 })
 
 /** One step of the connection test: what was tried, how it went, what to do. */

@@ -1,13 +1,17 @@
 import { z } from 'zod'
 import { endpoints } from './endpoint.ts'
+import { askedFields } from './field-columns.ts'
+import { fieldValues, givenValues } from './fields.ts'
 import { filterQuery } from './filters.ts'
-import { at, attachment, id, idParams, memberRef, page, pageOf, personRef } from './shapes.ts'
+import { conversationRef, joints } from './joined.ts'
+import { at, attachment, id, idParams, ifMatch, memberRef, page, pageOf, personRef } from './shapes.ts'
+import { threadChange } from './thread-changes.ts'
 
 export const status = z.enum(['open', 'waiting-on-customer', 'waiting-on-us', 'resolved', 'closed'])
 export type Status = z.infer<typeof status>
 export const urgency = z.enum(['low', 'normal', 'high', 'urgent'])
 export type Urgency = z.infer<typeof urgency>
-export const view = z.enum(['open', 'mine', 'unassigned', 'waiting', 'resolved', 'all', 'spam', 'trash'])
+export const view = z.enum(['open', 'mine', 'unassigned', 'waiting', 'resolved', 'snoozed', 'all', 'spam', 'trash'])
 export type View = z.infer<typeof view>
 export const order = z.enum(['newest', 'oldest', 'due'])
 
@@ -18,7 +22,8 @@ export const conversationLine = z
     number: z.number().int(),
     subject: z.string(),
     snippet: z.string().describe('One line of the newest message'),
-    status,
+    status: status.describe('The category'),
+    statusId: id.nullable().describe('The workspace’s own status within the category; null for the plain one'),
     urgency,
     person: personRef,
     assignee: memberRef.nullable(),
@@ -32,6 +37,18 @@ export const conversationLine = z
     messageCount: z.number().int(),
     lastMessageAt: at,
     attentionAt: at.nullable().describe('When the next thing is due; filled by what computes due times'),
+    snoozed: z
+      .object({ at, until: at.nullable().describe('null: until the customer writes'), by: id.nullable() })
+      .nullable()
+      .describe('Put aside; it stands in no view but `snoozed` and `all`'),
+    returned: z
+      .object({ at, why: z.enum(['time', 'message']) })
+      .nullable()
+      .describe('Back from being put aside, and why; until a member answers'),
+    fields: fieldValues.optional().describe('Custom fields; in a list only those asked for'),
+    personFields: fieldValues.optional().describe('Those of the person that were asked for'),
+    companyFields: fieldValues.optional().describe('Those of their company that were asked for'),
+    named: z.array(personRef).optional().describe('The people whom values of these fields name'),
   })
   .meta({ id: 'ConversationLine' })
 export type ConversationLine = z.infer<typeof conversationLine>
@@ -51,10 +68,31 @@ export type Delivery = z.infer<typeof delivery>
 
 export const address = z.object({ name: z.string().nullable(), email: z.string() })
 
+const checkResult = z.enum(['pass', 'fail', 'softfail', 'none', 'error', 'unchecked'])
+
+export const authenticity = z
+  .object({
+    verdict: z
+      .enum(['verified', 'doubtful', 'unknown'])
+      .describe('`doubtful`: the owner of the domain wants mail refused that fails as this one did'),
+    domain: z.string().nullable().describe('The domain in From that was checked'),
+    spf: checkResult,
+    dkim: checkResult,
+    dmarc: checkResult,
+    policy: z.enum(['none', 'quarantine', 'reject']).nullable().describe('What the owner of the domain asks for'),
+    alignedWith: z
+      .string()
+      .nullable()
+      .describe('The domain that stands behind the mail, by its signature or its server'),
+    checkedBy: z.string().nullable().describe('The mail server whose results were taken; null: Kept asked DNS itself'),
+  })
+  .meta({ id: 'Authenticity' })
+export type Authenticity = z.infer<typeof authenticity>
+
 export const message = z
   .object({
     id,
-    seq: z.number().int(),
+    seq: z.number().int().describe('Its number in the thread; what came with a merge has the number of the merge'),
     kind: messageKind,
     author: z.object({
       kind: z.enum(['person', 'member', 'system']),
@@ -83,7 +121,12 @@ export const message = z
       })
       .nullable()
       .describe('Why it is in this conversation'),
+    authenticity: authenticity.nullable().describe('Is it from where it says; null where nothing could be checked'),
     delivery: delivery.nullable(),
+    sentAnyway: z
+      .object({ unseen: z.array(z.object({ id, seq: z.number().int(), author: z.string().nullable() })) })
+      .nullable()
+      .describe('Its writer chose to send it although they had not seen these'),
     bounces: z.array(
       z.object({
         recipient: z.string().nullable(),
@@ -95,6 +138,10 @@ export const message = z
     ),
     rawUrl: z.string().nullable().describe('The raw mail, as it came'),
     unreadable: z.string().nullable().describe('Why the mail could not be read; the raw mail is there all the same'),
+    origin: conversationRef
+      .nullable()
+      .describe('The conversation it belongs to, where that was merged into the one that is shown'),
+    sideId: id.nullable().describe('The side conversation of which this line of Kept tells'),
   })
   .meta({ id: 'Message' })
 export type Message = z.infer<typeof message>
@@ -107,6 +154,10 @@ export const draft = z
     cc: z.array(address),
     bcc: z.array(address),
     attachments: z.array(attachment),
+    use: z
+      .object({ readyReplyId: id, actions: z.record(z.string(), z.unknown()) })
+      .nullable()
+      .describe('The ready-made reply it began with, and which of its actions go along'),
     seenSeq: z.number().int(),
     version: z.number().int().describe('Grows with each save'),
     updatedAt: at,
@@ -126,9 +177,19 @@ export const personCard = z
     timeZone: z.string().nullable(),
     city: z.string().nullable(),
     note: z.string().nullable(),
+    fields: fieldValues,
     firstContactAt: at,
     conversationCount: z.number().int(),
-    others: z.array(z.object({ id, number: z.number().int(), subject: z.string(), status, lastMessageAt: at })),
+    others: z.array(
+      z.object({
+        id,
+        number: z.number().int(),
+        subject: z.string(),
+        status,
+        statusId: id.nullable(),
+        lastMessageAt: at,
+      }),
+    ),
   })
   .meta({ id: 'PersonCard' })
 
@@ -139,21 +200,24 @@ export const conversation = conversationLine
     resolvedBy: memberRef.nullable(),
     deletedAt: at.nullable(),
     spamAt: at.nullable(),
+    spamReason: z
+      .object({ id, kind: z.enum(['address', 'domain']), value: z.string() })
+      .nullable()
+      .describe('The blocked sender that made it spam; null where a member did'),
     possibleMatches: z.array(z.object({ id, number: z.number().int(), subject: z.string() })),
     messages: z.array(message),
+    changes: z.array(threadChange).describe('Since the first of these messages, oldest first; the newest 300'),
+    ...joints,
     earlier: z.string().nullable().describe('Cursor for GET …/messages where there are more than the newest 50'),
     personCard,
     drafts: z.array(draft),
+    following: z.boolean().describe('I am told when the customer writes'),
+    followers: z.array(memberRef),
     replyTo: z.object({ to: z.array(address), cc: z.array(address) }).describe('Whom a reply goes to unless changed'),
     abilities: z.object({ reply: z.boolean(), write: z.boolean(), delete: z.boolean() }),
   })
   .meta({ id: 'Conversation' })
 export type Conversation = z.infer<typeof conversation>
-
-export const topic = z
-  .object({ id, name: z.string(), parentId: id.nullable(), position: z.number().int() })
-  .meta({ id: 'Topic' })
-export type Topic = z.infer<typeof topic>
 
 const count = z.object({
   view,
@@ -161,18 +225,30 @@ const count = z.object({
   more: z.boolean().describe('There are more than count; counting stops at 999'),
 })
 
+/** What decides which conversations a list holds, beside the details that only lists take. */
+export const narrowing = {
+  view: view.optional().describe('`open`; `all` where there is a filter or a viewId'),
+  viewId: z
+    .union([id, z.string().regex(/^(urgency|topic):[\w-]{1,40}$/)])
+    .optional()
+    .describe('A saved view: its filter, and its order unless another is given; or a ready-made one'),
+  filter: filterQuery.optional().describe('In the text form: status:open due:<2h -tag:vip (docs/guides/filters.md)'),
+}
+
+const tag = z.string().trim().min(1).max(80)
 export const conversationsContract = endpoints({
   'GET /conversations': {
     summary: 'Conversations of a view, a page at a time',
     tag: 'Conversations',
     access: 'conversations.read',
     query: page.extend({
-      view: view.optional().describe('`open`; `all` where there is a filter or a viewId'),
-      viewId: id.optional().describe('A saved view: its filter, and its order unless another is given'),
-      filter: filterQuery
-        .optional()
-        .describe('In the text form: status:open due:<2h -tag:vip (docs/guides/filters.md)'),
+      ...narrowing,
       order: order.optional().describe("The saved view's; else `newest`"),
+      fields: askedFields
+        .optional()
+        .describe(
+          "Custom fields to bring along, as in field.depot,person.plan; unless given, the saved view's columns",
+        ),
       assigneeId: id.optional(),
       teamId: id.optional(),
       topicId: id.optional(),
@@ -192,78 +268,116 @@ export const conversationsContract = endpoints({
   },
   'GET /conversations/{id}': {
     summary: 'One conversation with its newest messages, the person, my drafts and what I may do: all a screen needs',
+    description:
+      'The `ETag` is its `seq`: send it as `If-Match` with a change, and the change is refused where more was said.',
     tag: 'Conversations',
     access: 'conversations.read',
     params: z.object({ id: z.union([id, z.string().regex(/^\d{1,9}$/)]).describe('UUID or number') }),
     response: conversation,
   },
   'PATCH /conversations/{id}': {
-    summary: 'Change subject, urgency, topic, tags or status (not resolved: that is a resolution)',
+    summary: 'Change subject, urgency, topic, tags, custom fields or status (not resolved: that is a resolution)',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
+    headers: ifMatch,
     body: z
       .object({
         subject: z.string().trim().min(1).max(500),
         urgency,
         topicId: id.nullable(),
-        tags: z.array(z.string().trim().min(1).max(80)).max(50),
-        status: z.enum(['open', 'waiting-on-customer', 'waiting-on-us', 'closed']),
+        tags: z.array(tag).max(50).describe('All of them; what somebody else added meanwhile goes'),
+        addTags: z.array(tag).max(50).describe('Beside those that are there'),
+        removeTags: z.array(tag).max(50),
+        status: z
+          .enum(['open', 'waiting-on-customer', 'waiting-on-us', 'closed'])
+          .describe('Gets the default status of the category unless statusId is given'),
+        statusId: id.nullable().describe('One of the workspace’s own, with its category; null: the plain status'),
+        fields: givenValues.describe('Custom fields; those not named stay as they are'),
       })
       .partial(),
     response: conversationLine,
+    errors: ['precondition-failed', 'required-fields'],
   },
   'PUT /conversations/{id}/resolution': {
     summary: 'Resolve',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
-    body: z.object({ seenSeq: z.number().int().min(0).optional() }).default({}),
+    headers: ifMatch,
+    body: z
+      .object({
+        seenSeq: z.number().int().min(0).optional(),
+        statusId: id.optional().describe('An own status of the category resolved'),
+        fields: givenValues.optional().describe('Custom fields to fill in along with it'),
+      })
+      .default({}),
     response: conversationLine,
-    errors: ['unseen-message'],
+    errors: ['precondition-failed', 'unseen-message', 'required-fields'],
   },
   'DELETE /conversations/{id}/resolution': {
     summary: 'Reopen',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
+    headers: ifMatch,
     response: conversationLine,
+    errors: ['precondition-failed'],
   },
   'PUT /conversations/{id}/assignment': {
     summary: 'Assign to a member, a team, both or nobody',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
-    body: z.object({ assigneeId: id.nullable().optional(), teamId: id.nullable().optional() }),
+    headers: ifMatch,
+    body: z.object({
+      assigneeId: id.nullable().optional(),
+      teamId: id.nullable().optional(),
+      fromAssigneeId: id
+        .nullable()
+        .optional()
+        .describe(
+          'Whose it was when I decided: `conflict` where it is somebody else’s by now, `data.assignee` says whose',
+        ),
+    }),
     response: conversationLine,
+    errors: ['conflict', 'precondition-failed'],
   },
   'PUT /conversations/{id}/spam': {
     summary: 'Mark as spam',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
+    headers: ifMatch,
     response: conversationLine,
+    errors: ['precondition-failed'],
   },
   'DELETE /conversations/{id}/spam': {
     summary: 'It is not spam',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
+    headers: ifMatch,
     response: conversationLine,
+    errors: ['precondition-failed'],
   },
   'PUT /conversations/{id}/deletion': {
     summary: 'Put into the trash',
     tag: 'Conversations',
     access: 'conversations.delete',
     params: idParams,
+    headers: ifMatch,
     response: conversationLine,
+    errors: ['precondition-failed'],
   },
   'DELETE /conversations/{id}/deletion': {
     summary: 'Restore from the trash',
     tag: 'Conversations',
     access: 'conversations.delete',
     params: idParams,
+    headers: ifMatch,
     response: conversationLine,
+    errors: ['precondition-failed'],
   },
   'PUT /conversations/{id}/reading': {
     summary: 'I have seen everything up to seq',

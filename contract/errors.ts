@@ -11,6 +11,7 @@ export const errorStatus = {
   'already-exists': 409,
   'unseen-message': 409,
   'not-in-this-state': 409,
+  'required-fields': 409,
   'idempotency-key-reused': 409,
   'too-late-to-undo': 409,
   'precondition-failed': 412,

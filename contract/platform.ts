@@ -101,7 +101,7 @@ export const platformContract = endpoints({
     description:
       'Each event is a poke `{type, subject, conversationId, seq, actor}`: fetch what you show. `Last-Event-ID` (or `?after=`) resumes without a gap, or answers `event: reload` where the gap is too long. `event: presence` carries who looks and types, without an id.',
     tag: 'Events',
-    access: 'workspace.read',
+    access: 'live.read',
     query: z.object({ after: z.string().max(60).optional() }),
     response: { raw: 'text/event-stream', description: 'The stream' },
   },

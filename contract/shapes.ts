@@ -7,6 +7,16 @@ export const language = z.enum(['en', 'ru', 'bg'])
 export type Language = z.infer<typeof language>
 export const emailAddress = z.email().max(254).toLowerCase()
 export const idParams = z.object({ id })
+/** Headers of a verb that changes a conversation. */
+export const ifMatch = z.object({
+  'if-match': z
+    .string()
+    .max(40)
+    .optional()
+    .describe(
+      'The ETag of `GET /conversations/{id}`, its `seq` in quotes. Where something was said since, `precondition-failed` tells what (`data.meanwhile`).',
+    ),
+})
 
 export const page = z.object({
   cursor: z.string().max(500).optional().describe('`next` of the page before; left out for the first page'),
@@ -22,9 +32,11 @@ export const pageOf = <T extends z.ZodType>(item: T) =>
 
 /** Somebody named beside a thing. */
 export const memberRef = z.object({ id, name: z.string(), avatar: z.string().nullable() }).meta({ id: 'MemberRef' })
+export type MemberRef = z.infer<typeof memberRef>
 export const personRef = z
   .object({ id, name: z.string().nullable(), email: z.string().nullable() })
   .meta({ id: 'PersonRef' })
+export type PersonRef = z.infer<typeof personRef>
 
 export const attachment = z
   .object({

@@ -1,7 +1,11 @@
 import { z } from 'zod'
-import { topic } from './conversations.ts'
 import { endpoints } from './endpoint.ts'
 import { id, idParams } from './shapes.ts'
+
+export const topic = z
+  .object({ id, name: z.string(), parentId: id.nullable(), position: z.number().int() })
+  .meta({ id: 'Topic' })
+export type Topic = z.infer<typeof topic>
 
 export const topicsContract = endpoints({
   'GET /topics': {

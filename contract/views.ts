@@ -1,7 +1,8 @@
 import { z } from 'zod'
-import { order } from './conversations.ts'
+import { narrowing, order } from './conversations.ts'
 import { endpoints } from './endpoint.ts'
-import { bothForms, filter, filterText } from './filters.ts'
+import { fieldColumn, mostFieldColumns } from './field-columns.ts'
+import { bothForms, counted, filter, filterText } from './filters.ts'
 import { id, idParams } from './shapes.ts'
 
 export const viewKind = z
@@ -9,7 +10,7 @@ export const viewKind = z
   .describe('own: only I see it; team: its members see it; shared: everybody does')
 export type ViewKind = z.infer<typeof viewKind>
 
-export const column = z.enum([
+const columnOfKept = z.enum([
   'number',
   'subject',
   'person',
@@ -25,14 +26,27 @@ export const column = z.enum([
   'messages',
   'last-from',
 ])
+export const column = z
+  .union([columnOfKept, fieldColumn])
+  .describe('What Kept knows of every conversation, or a custom field: field.depot, person.plan, company.plan')
 export type Column = z.infer<typeof column>
-export const grouping = z.enum(['status', 'urgency', 'assignee', 'team', 'topic', 'channel', 'last-from'])
-export type Grouping = z.infer<typeof grouping>
+export const grouping = z
+  .string()
+  .max(80)
+  .describe('Name of a field that GET /conversations/fields says lists may be grouped by')
 
 const look = z.object({
   order,
-  columns: z.array(column).min(1).max(column.options.length),
-  grouping: grouping.nullable().describe('Screens put the lines of a page under headings by it'),
+  columns: z
+    .array(column)
+    .min(1)
+    .max(columnOfKept.options.length + mostFieldColumns)
+    .refine((given) => new Set(given).size === given.length, 'names one twice')
+    .refine(
+      (given) => given.filter((each) => each.includes('.')).length <= mostFieldColumns,
+      'has too many custom fields',
+    ),
+  grouping: grouping.nullable().describe('The list stands under headings by it, see GET /conversations/groups'),
   position: z.number().int().describe('Order among the views of its kind; names decide between equals'),
 })
 
@@ -107,13 +121,34 @@ export const viewsContract = endpoints({
     tag: 'Filters and views',
     access: 'conversations.read',
     response: z.object({
+      items: z.array(z.object({ id: z.string().describe('Of a view, ready-made ones among them'), ...counted })),
+    }),
+  },
+  'GET /conversations/count': {
+    summary: 'How many conversations a filter finds, as of some seconds ago; counted as views are',
+    tag: 'Filters and views',
+    access: 'conversations.read',
+    query: z.object(narrowing),
+    response: z.object(counted),
+    errors: ['invalid-filter'],
+  },
+  'GET /conversations/groups': {
+    summary: 'The headings of a grouped list, each with its count and with the filter that finds what stands under it',
+    description:
+      'To list what stands under a heading, give its `text` beside what was asked here: `filter=(asked) text`. Headings under which nothing stands are left out.',
+    tag: 'Filters and views',
+    access: 'conversations.read',
+    query: z.object({ ...narrowing, grouping }),
+    response: z.object({
       items: z.array(
         z.object({
-          id: z.string().describe('Of a view, ready-made ones among them'),
-          count: z.number().int().nullable(),
-          more: z.boolean().describe('There are more than count, or nobody knows how many'),
+          value: z.string().nullable().describe('A choice or an id; null: what has none'),
+          name: z.string().nullable().describe('Of what the id names; screens have words for choices'),
+          text: z.string().describe('The condition in the text form'),
+          ...counted,
         }),
       ),
     }),
+    errors: ['invalid-filter'],
   },
 })
