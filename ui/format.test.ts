@@ -22,6 +22,7 @@ test('words are of the language', () => {
 })
 
 test('sizes stay short', () => {
-  expect(english.size(0)).toBe('0 byte')
+  expect([0, 1, 69].map(english.size)).toEqual(['0 bytes', '1 byte', '69 bytes'])
+  expect([1, 2, 5].map(russian.size)).toEqual(['1 байт', '2 байта', '5 байт'])
   expect(english.size(182_000)).toBe('182 kB')
 })

@@ -58,7 +58,8 @@ export const formatOf = ({ language, timeZone }: Locale): Format => {
       return new Intl.NumberFormat(language, {
         style: 'unit',
         unit: units[step] ?? 'byte',
-        unitDisplay: 'short',
+        // Short forms of bytes know no plural.
+        unitDisplay: step === 0 ? 'long' : 'short',
         maximumFractionDigits: step > 1 ? 1 : 0,
       }).format(bytes / 1000 ** step)
     },

@@ -7,7 +7,8 @@ export interface Choice {
   value: string
   label: string
   icon?: ReactNode
-  group?: string
+  /** Quiet, at the end of the line. */
+  aside?: ReactNode
 }
 
 interface Props {
@@ -68,6 +69,9 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
     else combobox.closeDropdown()
   }
 
+  const isMarked = () =>
+    combobox.getSelectedOptionIndex() !== -1 && combobox.getSelectedOptionIndex() < shown.length + (addable ? 1 : 0)
+
   return (
     <Combobox
       keepMounted={false}
@@ -85,10 +89,17 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
           <Combobox.Search
             value={typed}
             onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              // Who types quickly presses Enter before the first hit has been marked.
+              if (event.key !== 'Enter' || !typed.trim() || isMarked()) return
+              event.preventDefault()
+              const first = shown[0]?.value ?? (addable ? typed.trim() : null)
+              if (first !== null) choose(first)
+            }}
             placeholder={props.searchLabel}
             aria-label={props.searchLabel}
           />
-          <Combobox.Options mah={280} className={classes.options} aria-label={props.searchLabel}>
+          <Combobox.Options mah={280} className={classes.options} tabIndex={0} aria-label={props.searchLabel}>
             {shown.map((choice) => (
               <Combobox.Option
                 className={classes.chosen}
@@ -99,6 +110,7 @@ export const Picker = ({ opened, onOpenedChange, choices, several, begin, ...pro
                 <span className={classes.option}>
                   {choice.icon}
                   <span className={classes.label}>{choice.label}</span>
+                  {choice.aside && <span className={classes.aside}>{choice.aside}</span>}
                   {props.chosen.includes(choice.value) && <IconCheck size={14} aria-hidden="true" />}
                 </span>
               </Combobox.Option>

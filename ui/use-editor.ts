@@ -3,6 +3,8 @@ import Placeholder from '@tiptap/extension-placeholder'
 import { Editor } from '@tiptap/react'
 import StarterKit from '@tiptap/starter-kit'
 import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { MissingMarks } from './missing-marks.ts'
+import { type Naming, namesIn } from './naming.ts'
 
 interface Props {
   html: string
@@ -14,6 +16,10 @@ interface Props {
   onSubmit: () => void
   onEscape: () => void
   onReady?: (editor: Editor) => void
+  /** Told while a name is typed behind an @; null when that is over. Left out: an @ is only a letter. */
+  onNaming?: (naming: Naming | null) => void
+  /** Sees a key before the editor does; true where it has been dealt with. `before` is the sign left of the cursor, '' at a line's start. */
+  keysFirst?: (event: KeyboardEvent, before: string) => boolean
 }
 
 /**
@@ -54,11 +60,16 @@ const makeEditor = (now: RefObject<Props>) =>
         link: { openOnClick: false, autolink: true, defaultProtocol: 'https' },
       }),
       Image.configure({ inline: true, allowBase64: false }),
+      MissingMarks,
       Placeholder.configure({ placeholder: now.current.label }),
+      ...(now.current.onNaming ? [namesIn((naming) => now.current.onNaming?.(naming))] : []),
     ],
     editorProps: {
       attributes: { 'aria-label': now.current.label, 'aria-multiline': 'true', role: 'textbox' },
-      handleKeyDown: (_view, event) => {
+      handleKeyDown: (view, event) => {
+        const { $from } = view.state.selection
+        const before = $from.parent.textBetween(Math.max(0, $from.parentOffset - 1), $from.parentOffset)
+        if (now.current.keysFirst?.(event, before)) return true
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
           now.current.onSubmit()
           return true

@@ -9,20 +9,32 @@ interface Shown {
   end: number
 }
 
+/** The last row that begins at or above a height; rows stand in order. */
+const rowAt = (tops: readonly number[], height: number): number => {
+  let [low, high] = [0, tops.length - 1]
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2)
+    if ((tops[middle] ?? 0) <= height) low = middle
+    else high = middle - 1
+  }
+  return Math.max(low, 0)
+}
+
 /**
- * Which rows of a long list are in sight, where every row is equally high: that needs no measuring, and so nothing of
- * what libraries for uneven rows bring along.
+ * Which rows of a long list are in sight, where the height of each is known beforehand: that needs no measuring, and so
+ * nothing of what libraries for uneven rows bring along. `tops` says where each row begins, and at its end where the last ends.
  */
-export const useWindow = (scroller: RefObject<HTMLElement | null>, count: number, rowHeight: number) => {
+export const useWindow = (scroller: RefObject<HTMLElement | null>, tops: readonly number[]) => {
   const [shown, setShown] = useState<Shown>({ first: 0, end: 20 })
+  const count = tops.length - 1
 
   const look = useCallback(() => {
     const place = scroller.current
     if (!place) return
-    const first = Math.max(0, Math.floor(place.scrollTop / rowHeight) - beyond)
-    const end = Math.ceil((place.scrollTop + place.clientHeight) / rowHeight) + beyond
+    const first = Math.max(0, rowAt(tops, place.scrollTop) - beyond)
+    const end = rowAt(tops, place.scrollTop + place.clientHeight) + 1 + beyond
     setShown((before) => (before.first === first && before.end === end ? before : { first, end }))
-  }, [scroller, rowHeight])
+  }, [scroller, tops])
 
   useLayoutEffect(() => {
     const place = scroller.current
@@ -42,13 +54,11 @@ export const useWindow = (scroller: RefObject<HTMLElement | null>, count: number
     (index: number) => {
       const place = scroller.current
       if (!place) return
-      const top = index * rowHeight
+      const [top = 0, bottom = top] = tops.slice(index, index + 2)
       if (top < place.scrollTop) place.scrollTop = top
-      else if (top + rowHeight > place.scrollTop + place.clientHeight) {
-        place.scrollTop = top + rowHeight - place.clientHeight
-      }
+      else if (bottom > place.scrollTop + place.clientHeight) place.scrollTop = bottom - place.clientHeight
     },
-    [scroller, rowHeight],
+    [scroller, tops],
   )
 
   return { first: Math.min(shown.first, count), end: Math.min(shown.end, count), bringIntoSight }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useLayoutEffect } from 'react'
 
 /** Something the keyboard and the command bar can do on the screen that is shown. */
 export interface Action {
@@ -14,9 +14,12 @@ const registered = new Map<string, Action>()
 
 export const allActions = (): Action[] => [...registered.values()]
 
-/** Offers actions while the calling component is drawn; the newest one with an id wins. */
+/**
+ * Offers actions while the calling component is drawn; the newest one with an id wins. Before the screen is painted, so that who
+ * types on what they see is heard.
+ */
 export const useActions = (actions: readonly Action[]) => {
-  useEffect(() => {
+  useLayoutEffect(() => {
     for (const action of actions) registered.set(action.id, action)
     return () => {
       for (const action of actions) if (registered.get(action.id) === action) registered.delete(action.id)

@@ -13,6 +13,8 @@ export interface CallOptions {
   signal?: AbortSignal
   /** Given where a call may be repeated after a lost answer; otherwise each call has its own. */
   idempotencyKey?: string
+  /** The newest number that was seen: refused where more was said. */
+  ifMatch?: number
   /** Lets the request outlive the page, for the last word when a tab closes. */
   keepalive?: boolean
 }
@@ -39,6 +41,7 @@ const headersFor = (method: string, body: unknown, options: CallOptions): Header
     'accept-language': document.documentElement.lang || 'en',
   })
   if (method !== 'GET') headers.set('idempotency-key', options.idempotencyKey ?? crypto.randomUUID())
+  if (options.ifMatch !== undefined) headers.set('if-match', `"${options.ifMatch}"`)
   if (body !== undefined && !isRaw(body)) headers.set('content-type', 'application/json')
   return headers
 }

@@ -51,7 +51,10 @@ export const useKeys = () => {
       if (key === 'enter' && event.target instanceof HTMLElement && event.target.closest('button, a')) return
       const before = first && Date.now() - first.at < pause ? first.key : null
       first = null
-      if ((before && run(`${before} ${key}`)) || (!event.shiftKey || key === '?' ? run(key) : false)) {
+      if (
+        (before && run(`${before} ${key}`)) ||
+        run(event.shiftKey && key !== '?' && key !== '*' ? `shift+${key}` : key)
+      ) {
         event.preventDefault()
         return
       }

@@ -1,4 +1,5 @@
 import type { NotificationData } from '@mantine/notifications'
+import i18next from 'i18next'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
 
 const load = () => import('@mantine/notifications')
@@ -11,7 +12,8 @@ const listeners = new Set<() => void>()
 export const showNotice = (notice: NotificationData) => {
   wanted = true
   for (const tell of listeners) tell()
-  load().then(({ notifications }) => notifications.show(notice))
+  const closeButtonProps = { 'aria-label': i18next.t('app:close') }
+  load().then(({ notifications }) => notifications.show({ closeButtonProps, ...notice }))
 }
 
 export const hideNotice = (id: string) => {

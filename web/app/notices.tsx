@@ -17,32 +17,42 @@ export const useProblemWords = () => {
   }
 }
 
+/** What the cross of a notice is called. */
+const useClosing = () => {
+  const { t } = useTranslation('app')
+  return { closeButtonProps: { 'aria-label': t('close') } }
+}
+
 /** Says that something did not work, and what to do. */
 export const useFailureNotice = () => {
   const words = useProblemWords()
+  const closing = useClosing()
   return (error: unknown) => {
     const { title, detail } = words(error)
-    showNotice({ color: 'red', title, message: detail, autoClose: 8000 })
+    showNotice({ color: 'red', title, message: detail, autoClose: 8000, ...closing })
   }
 }
 
-interface Undoable {
+interface Choice {
   id: string
   text: string
-  undo: () => void
-  /** Milliseconds in which it can be undone from here. */
+  /** What can be done about it, as a verb. */
+  label: string
+  run: () => void
+  /** Milliseconds in which it can be done from here. */
   for?: number
 }
 
-/** Says what was done and offers the way back instead of asking beforehand. */
-export const useUndoNotice = () => {
-  const { t } = useTranslation('app')
-  return ({ id, text, undo, for: time = 7000 }: Undoable) => {
+/** Says what happened and offers one thing to do about it. */
+export const useChoiceNotice = () => {
+  const closing = useClosing()
+  return ({ id, text, label, run, for: time = 12_000 }: Choice) => {
     hideNotice(id)
     showNotice({
       id,
       autoClose: time,
       withBorder: true,
+      ...closing,
       message: (
         <Group justify="space-between" wrap="nowrap" gap="sm">
           <Text size="sm">{text}</Text>
@@ -51,10 +61,10 @@ export const useUndoNotice = () => {
             variant="light"
             onClick={() => {
               hideNotice(id)
-              undo()
+              run()
             }}
           >
-            {t('undo')}
+            {label}
           </Button>
         </Group>
       ),
@@ -62,4 +72,15 @@ export const useUndoNotice = () => {
   }
 }
 
-export const useDoneNotice = () => (text: string) => showNotice({ message: text, autoClose: 3000, withBorder: true })
+/** Says what was done and offers the way back instead of asking beforehand. */
+export const useUndoNotice = () => {
+  const { t } = useTranslation('app')
+  const offer = useChoiceNotice()
+  return ({ undo, for: time = 7000, ...notice }: Omit<Choice, 'label' | 'run'> & { undo: () => void }) =>
+    offer({ ...notice, label: t('undo'), run: undo, for: time })
+}
+
+export const useDoneNotice = () => {
+  const closing = useClosing()
+  return (text: string) => showNotice({ message: text, autoClose: 3000, withBorder: true, ...closing })
+}

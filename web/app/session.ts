@@ -21,6 +21,8 @@ export const setupQuery = queryOptions({
   queryKey: ['setup'],
   queryFn: () => api('GET /setup'),
   staleTime: Number.POSITIVE_INFINITY,
+  // A provider that is away comes back while somebody looks at the door.
+  refetchInterval: ({ state }) => (state.data?.signIn.oidc.some(({ available }) => !available) ? 15_000 : false),
 })
 
 /** Filled by the shell, behind which nothing is drawn without a session. */

@@ -1,35 +1,35 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
-import { conversationKeys, refreshLists, refreshOpened, setPresent } from '../domains/conversations/index.ts'
+import {
+  conversationKeys,
+  refreshEachOpened,
+  refreshLists,
+  setPresent,
+  sideKey,
+} from '../domains/conversations/index.ts'
+import { gather } from './gather.ts'
 import { listen, type Poke } from './live.ts'
 import { staleAfter } from './live-table.ts'
-
-/** Milliseconds in which pokes are gathered, so that a burst of mail is fetched once. */
-const gather = 120
+import { useAbility } from './session.ts'
 
 /** Keeps what is shown true while it is shown. */
 export const useLive = () => {
   const client = useQueryClient()
+  // A colleague hears of nothing but their notices: of what they are asked, too.
+  const isColleague = !useAbility('conversations.read')
   useEffect(() => {
-    const conversations = new Set<string>()
-    const keys = new Map<string, readonly string[]>()
-    let timer: ReturnType<typeof setTimeout> | undefined
-
-    const refresh = () => {
-      timer = undefined
-      const ids = new Set(conversations)
+    const pokes = gather(({ conversations, keys }) => {
       for (const queryKey of keys.values()) client.invalidateQueries({ queryKey })
-      if (ids.size > 0) refreshLists(client, ids)
-      for (const id of ids) refreshOpened(client, id)
-      conversations.clear()
-      keys.clear()
-    }
-    const poke = ({ type, conversationId }: Poke) => {
-      for (const key of staleAfter[type] ?? []) keys.set(key.join(), key)
-      if (conversationId) conversations.add(conversationId)
+      if (conversations.size === 0) return
+      refreshLists(client, conversations)
+      refreshEachOpened(client, conversations)
+    })
+    const poke = ({ type, conversationId, subject }: Poke) => {
+      // Of a merge the subject is the one that was merged; whoever looks at it is led on.
+      const ids = [conversationId, subject.kind === 'conversation' ? subject.id : null].filter((id) => id !== null)
       // A person's name or a member's face stands in lists too.
-      if (/^(person|member|topic)\./.test(type)) keys.set(conversationKeys.lists.join(), conversationKeys.lists)
-      timer ??= setTimeout(refresh, gather)
+      const inLists = /^(person|member|topic)\./.test(type) ? [conversationKeys.lists] : []
+      pokes.add(ids, [...(staleAfter[type] ?? []), ...inLists, ...(isColleague ? [sideKey] : [])])
     }
     const stop = listen({
       poke,
@@ -37,8 +37,8 @@ export const useLive = () => {
       reload: () => client.invalidateQueries(),
     })
     return () => {
-      clearTimeout(timer)
+      pokes.stop()
       stop()
     }
-  }, [client])
+  }, [client, isColleague])
 }

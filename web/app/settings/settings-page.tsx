@@ -2,40 +2,9 @@ import { NativeSelect } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import { Link, Outlet, useLocation, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Ability } from '../../../contract/abilities.ts'
 import { useSession } from '../session.ts'
 import classes from './settings-page.module.css'
-
-/** Places of the settings in groups, each with what one must be able to do to see it. */
-const groups = [
-  { name: 'me', places: [{ name: 'profile' }, { name: 'security' }] },
-  {
-    name: 'team',
-    places: [
-      { name: 'workspace', needs: 'workspace.read' },
-      { name: 'members', needs: 'workspace.read' },
-      { name: 'teams', needs: 'workspace.read' },
-    ],
-  },
-  {
-    name: 'inbox',
-    places: [
-      { name: 'channels', needs: 'channels.read' },
-      { name: 'mails', needs: 'channels.read' },
-      { name: 'topics', needs: 'workspace.read' },
-    ],
-  },
-  {
-    name: 'developers',
-    places: [
-      { name: 'keys', needs: 'keys.manage' },
-      { name: 'webhooks', needs: 'webhooks.manage' },
-      { name: 'jobs', needs: 'jobs.manage' },
-    ],
-  },
-] as const satisfies readonly { name: string; places: readonly { name: string; needs?: Ability }[] }[]
-
-const to = (name: string) => `/settings/${name}` as '/settings/profile'
+import { openPlaces, placePath as to } from './settings-places.ts'
 
 export const SettingsPage = () => {
   const { t } = useTranslation('settings')
@@ -43,12 +12,7 @@ export const SettingsPage = () => {
   const navigate = useNavigate()
   const { pathname } = useLocation()
   const narrow = useMediaQuery('(max-width: 61.99em)', false, { getInitialValueInEffect: false })
-  const open = groups
-    .map(({ name, places }) => ({
-      name,
-      places: places.filter((place) => !('needs' in place) || abilities.includes(place.needs)),
-    }))
-    .filter(({ places }) => places.length > 0)
+  const open = openPlaces(abilities)
 
   return (
     <div className={classes.settings}>

@@ -3,16 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useMatch, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useOutbox } from '../../domains/conversations/index.ts'
+import { BulkProgress, useKeptWriting } from '../../domains/conversations/index.ts'
 import { useActions } from '../actions.ts'
-import { useKeys } from '../keys.ts'
-import { SessionContext, sessionQuery } from '../session.ts'
+import { pauseKeys, useKeys } from '../keys.ts'
+import { useSending } from '../outbox/use-sending.ts'
+import { SessionContext, sessionQuery, useAbility } from '../session.ts'
 import { useLive } from '../use-live.ts'
 import { BottomBar } from './bottom-bar.tsx'
 import { OfflineMark } from './offline-mark.tsx'
-import { rooms } from './rooms.ts'
 import classes from './shell.module.css'
 import { Sidebar } from './sidebar.tsx'
+import { useRooms } from './use-rooms.ts'
 
 const CommandBar = lazy(() => import('../command-bar/command-bar.tsx'))
 const KeysHelp = lazy(() => import('../command-bar/keys-help.tsx'))
@@ -34,14 +35,23 @@ const House = () => {
   const navigate = useNavigate()
   const [over, setOver] = useState<'command' | 'keys' | null>(null)
   const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
+  const rooms = useRooms()
+  const mayRead = useAbility('conversations.read')
   const inThread = useMatch({ from: '/member/inbox/$view/{-$number}', shouldThrow: false })?.params.number !== undefined
   useLive()
-  useOutbox()
+  useSending(useKeptWriting())
   useKeys()
+
+  const toSearch = () => {
+    // What is typed before the line is there must do nothing here.
+    pauseKeys(500)
+    return navigate({ to: '/search' })
+  }
 
   useActions([
     { id: 'command', keys: 'mod+k', label: t('command.open'), group: t('everywhere'), run: () => setOver('command') },
     { id: 'keys', keys: '?', label: t('keys.title'), group: t('everywhere'), run: () => setOver('keys') },
+    ...(mayRead ? [{ id: 'search', keys: '/', label: t('openSearch'), group: t('everywhere'), run: toSearch }] : []),
     ...rooms.map(({ to, name, key }) => ({
       id: `go.${name}`,
       keys: `g ${key}`,
@@ -62,6 +72,7 @@ const House = () => {
         <Outlet />
       </main>
       {narrow && !inThread && <BottomBar />}
+      {mayRead && <BulkProgress />}
       <Suspense>
         {over === 'command' && <CommandBar onClose={() => setOver(null)} />}
         {over === 'keys' && <KeysHelp onClose={() => setOver(null)} />}

@@ -4,11 +4,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { KeyCap } from '../../../ui/key-cap.tsx'
 import { ViewList } from '../../domains/conversations/index.ts'
+import { Bell } from '../../domains/notices/index.ts'
 import { useAbility, useSession } from '../session.ts'
 import { MemberMenu } from './member-menu.tsx'
 import { OfflineMark } from './offline-mark.tsx'
-import { rooms } from './rooms.ts'
 import classes from './sidebar.module.css'
+import { useRooms } from './use-rooms.ts'
 
 interface Props {
   onCommand: () => void
@@ -18,13 +19,16 @@ interface Props {
 export const Sidebar = ({ onCommand, onKeys }: Props) => {
   const { t } = useTranslation('app')
   const { workspace } = useSession()
+  const rooms = useRooms()
   const mayRead = useAbility('conversations.read')
+  const mayHear = useAbility('notices.read')
 
   return (
     <aside className={classes.sidebar} aria-label={workspace.name}>
       <div className={classes.top}>
         <img src="/favicon.svg" alt="" width={22} height={22} />
         <span className={classes.workspace}>{workspace.name}</span>
+        {mayHear && <Bell />}
       </div>
       <UnstyledButton className={classes.command} onClick={onCommand}>
         <IconSearch size={16} stroke={1.6} aria-hidden="true" />
@@ -54,7 +58,7 @@ export const Sidebar = ({ onCommand, onKeys }: Props) => {
         </ul>
       </nav>
       <OfflineMark />
-      {workspace.demo && (
+      {workspace.demo && mayRead && (
         <Link to="/demo/desk" className={classes.demo}>
           <strong>{t('demo.title')}</strong>
           <span>{t('demo.desk')}</span>

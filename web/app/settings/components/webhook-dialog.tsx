@@ -1,12 +1,13 @@
-import { Alert, Button, Group, Modal, Stack, TagsInput, TextInput } from '@mantine/core'
+import { TagsInput, TextInput } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { type FormEvent, useState } from 'react'
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Webhook } from '../../../../contract/platform.ts'
-import { OnceOnly } from '../../../../ui/once-only.tsx'
 import { api } from '../../api.ts'
+import { FormDialog } from '../../form-dialog.tsx'
 import { staleAfter } from '../../live-table.ts'
-import { useFailureNotice, useProblemWords } from '../../notices.tsx'
+import { useFailureNotice } from '../../notices.tsx'
+import { OnceDialog } from '../../once-dialog.tsx'
 import { fieldErrors } from '../../problem.ts'
 import { platformKeys } from '../api.ts'
 
@@ -22,7 +23,6 @@ const prefixes = [...new Set(types.map((type) => `${type.split('.')[0]}.*`))]
 export const WebhookDialog = ({ webhook, onClose }: Props) => {
   const { t } = useTranslation(['settings', 'app'])
   const client = useQueryClient()
-  const words = useProblemWords()
   const failed = useFailureNotice()
   const [url, setUrl] = useState(webhook?.url ?? '')
   const [events, setEvents] = useState(webhook?.events ?? ['*'])
@@ -51,75 +51,49 @@ export const WebhookDialog = ({ webhook, onClose }: Props) => {
     onError: failed,
   })
   const wrong = fieldErrors(save.error)
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    save.mutate()
-  }
+  if (secret)
+    return (
+      <OnceDialog
+        title={webhook ? t('webhooks.edit') : t('webhooks.add')}
+        text={t('webhooks.once')}
+        value={secret}
+        onClose={onClose}
+      />
+    )
   return (
-    <Modal
-      opened
-      onClose={onClose}
+    <FormDialog
       title={webhook ? t('webhooks.edit') : t('webhooks.add')}
+      onClose={onClose}
+      onSubmit={() => save.mutate()}
+      saving={save}
+      incomplete={!url || events.length === 0}
+      removal={
+        webhook && {
+          text: t('webhooks.removeText'),
+          isPending: remove.isPending,
+          onRemove: () => remove.mutate(webhook.id),
+        }
+      }
       size="lg"
-      closeButtonProps={{ 'aria-label': t('app:close') }}
     >
-      {secret ? (
-        <Stack>
-          <OnceOnly text={t('webhooks.once')} value={secret} copyLabel={t('app:copy')} copiedLabel={t('app:copied')} />
-          <Button onClick={onClose}>{t('app:close')}</Button>
-        </Stack>
-      ) : (
-        <form onSubmit={submit}>
-          <Stack gap="sm">
-            {save.isError && (
-              <Alert color="red" role="alert">
-                {words(save.error).title}. {words(save.error).detail}
-              </Alert>
-            )}
-            <TextInput
-              data-autofocus
-              required
-              type="url"
-              label={t('webhooks.url')}
-              placeholder="https://example.com/kept"
-              value={url}
-              error={wrong.url}
-              onChange={(event) => setUrl(event.currentTarget.value)}
-            />
-            <TagsInput
-              label={t('webhooks.events')}
-              description={t('webhooks.eventsText')}
-              data={['*', ...prefixes, ...types]}
-              value={events}
-              error={wrong.events}
-              onChange={setEvents}
-            />
-            <Group justify="space-between">
-              {webhook ? (
-                <Button
-                  variant="subtle"
-                  color="red"
-                  title={t('webhooks.removeText')}
-                  loading={remove.isPending}
-                  onClick={() => remove.mutate(webhook.id)}
-                >
-                  {t('app:remove')}
-                </Button>
-              ) : (
-                <span />
-              )}
-              <Group>
-                <Button variant="default" onClick={onClose}>
-                  {t('app:cancel')}
-                </Button>
-                <Button type="submit" loading={save.isPending} disabled={!url || events.length === 0}>
-                  {t('app:save')}
-                </Button>
-              </Group>
-            </Group>
-          </Stack>
-        </form>
-      )}
-    </Modal>
+      <TextInput
+        data-autofocus
+        required
+        type="url"
+        label={t('webhooks.url')}
+        placeholder="https://example.com/kept"
+        value={url}
+        error={wrong.url}
+        onChange={(event) => setUrl(event.currentTarget.value)}
+      />
+      <TagsInput
+        label={t('webhooks.events')}
+        description={t('webhooks.eventsText')}
+        data={['*', ...prefixes, ...types]}
+        value={events}
+        error={wrong.events}
+        onChange={setEvents}
+      />
+    </FormDialog>
   )
 }
