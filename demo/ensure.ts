@@ -1,4 +1,4 @@
-import type { Files } from '../server/platform/files/files.ts'
+import type { Files } from '../server/platform/files/shape.ts'
 import { connected, isEmpty, WorkspaceExists } from './load/transaction.ts'
 import type { Loaded } from './load.ts'
 

@@ -4,6 +4,7 @@ import { DAY, MINUTE } from '../calendar.ts'
 import type { Carrier } from '../company.ts'
 import { toHtml } from '../html.ts'
 import type { ConversationRecord, MessageRecord } from '../records.ts'
+import { putConversationFields, statusOf } from './fields.ts'
 import type { Kept } from './files.ts'
 import { REPLY_MINUTES } from './house.ts'
 import type { Put } from './tables.ts'
@@ -13,13 +14,8 @@ import { spoken, type Thread } from './threads.ts'
 const CAUGHT_UP_AFTER = 2 * DAY
 
 /** The conversation with its messages and who has read how far. */
-export function putThread(
-  put: Put,
-  { id: workspace_id, members }: Carrier,
-  thread: Thread,
-  now: Date,
-  kept: Kept,
-): void {
+export function putThread(put: Put, house: Carrier, thread: Thread, now: Date, kept: Kept): void {
+  const { id: workspace_id, members } = house
   const { head, messages } = thread
   const last = spoken(thread).at(-1) as MessageRecord
   const owner = members[0]?.id
@@ -30,6 +26,7 @@ export function putThread(
     subject: head.subject,
     snippet: snippetOf(last.text),
     status: head.status,
+    status_id: statusOf(house, head),
     urgency: head.urgency,
     person_id: head.personId,
     channel_id: head.channelId,
@@ -47,6 +44,7 @@ export function putThread(
     resolved_by: head.resolvedAt ? head.assigneeId : null,
     created_at: head.createdAt,
   })
+  putConversationFields(put, house, head)
   for (const message of messages) {
     putMessage(put, workspace_id, head, message)
     putAttachments(put, workspace_id, message, kept)

@@ -1,4 +1,4 @@
-import type { Files } from '../../server/platform/files/files.ts'
+import type { Files } from '../../server/platform/files/shape.ts'
 import { receipt } from '../mail/documents.ts'
 import { picture } from '../mail/pictures.ts'
 import type { FileKind } from '../records.ts'

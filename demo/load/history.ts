@@ -3,6 +3,7 @@ import { snippetOf } from '../../server/domains/conversations/rules.ts'
 import { MINUTE } from '../calendar.ts'
 import type { Carrier } from '../company.ts'
 import type { MessageRecord, PersonRecord } from '../records.ts'
+import type { Ordered } from './orders.ts'
 import type { Put, Value } from './tables.ts'
 import { spoken, type Thread } from './threads.ts'
 
@@ -10,12 +11,18 @@ type About = {
   subject: [kind: string, id: string]
   member?: string | null
   conversation?: string
-  person?: string
+  person?: string | null
+  other?: string | null
   seq?: number
   data?: { [key: string]: Value }
 }
 
-function tell(put: Put, type: EventType, at: Date, { subject, member, conversation, person, seq, data }: About): void {
+function tell(
+  put: Put,
+  type: EventType,
+  at: Date,
+  { subject, member, conversation, person, other, seq, data }: About,
+): void {
   put('past_events', {
     type,
     at,
@@ -25,6 +32,7 @@ function tell(put: Put, type: EventType, at: Date, { subject, member, conversati
     subject_id: subject[1],
     conversation_id: conversation ?? null,
     person_id: person ?? null,
+    other_person_id: other ?? null,
     seq: seq ?? null,
     data: data ?? {},
   })
@@ -73,6 +81,22 @@ export function putCourse(put: Put, carrier: Carrier, thread: Thread, now: Date)
   if (head.closedAt) {
     const data = { number, changes: { status: { from: 'resolved', to: 'closed' } } }
     tell(put, 'conversation.changed', head.closedAt, { subject: itself, ...about, data })
+  }
+}
+
+/** The way of an order as its shop would have told it. */
+export function putWay(put: Put, order: Ordered): void {
+  const { number, recipientId, senderId, stages } = order
+  const person = recipientId ?? senderId
+  const about = {
+    subject: ['order', order.id] as [string, string],
+    person,
+    other: senderId === person ? null : senderId,
+  }
+  tell(put, 'order.created', order.placedAt, { ...about, data: { number, stage: null } })
+  for (const { id, name, at, settles } of stages) {
+    const data = { number, stageId: id, stage: name, settles, current: true, promised: order.promisedAt.toISOString() }
+    tell(put, 'order.stage-reached', at, { ...about, data })
   }
 }
 

@@ -1,6 +1,6 @@
 import type { ClientBase } from 'pg'
 
-const LARGE = ['identities', 'conversations', 'messages', 'readings']
+const LARGE = ['identities', 'conversations', 'messages', 'readings', 'field_values']
 
 type Made = { drop: string; make: string }
 
