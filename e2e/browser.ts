@@ -2,13 +2,18 @@ import { existsSync } from 'node:fs'
 import chromiumBinary from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 
-/** A real browser: the system's Chromium where there is one, else the one an npm package carries (Linux on x64). */
-export async function openBrowser(): Promise<Browser> {
+/** The system's Chromium where there is one, else the one an npm package carries (Linux on x64), unpacked. */
+export async function browserPath(): Promise<string> {
   const installed = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) =>
     existsSync(path),
   )
+  return installed ?? chromiumBinary.executablePath()
+}
+
+/** A real browser, without a window. */
+export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
-    executablePath: installed ?? (await chromiumBinary.executablePath()),
+    executablePath: await browserPath(),
     // Not the arguments that package brings for lambdas: they switch off the very guards that are tested here.
     args: [
       '--no-sandbox',

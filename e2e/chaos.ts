@@ -218,12 +218,26 @@ async function replyUntilAnswered(world: World, url: string, headers: Record<str
 }
 
 async function asking<T>(folder: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: attachEmbeddedPostgres(folder)?.url })
-  await client.connect()
+  const client = await connected(folder)
   try {
     return await work(client)
   } finally {
     await client.end()
+  }
+}
+
+/** PostgreSQL may have been killed a moment ago: it is started anew, and repairs itself before it lets anybody in. */
+async function connected(folder: string): Promise<pg.Client> {
+  for (let tries = 0; ; tries++) {
+    const client = new pg.Client({ connectionString: attachEmbeddedPostgres(folder)?.url })
+    client.on('error', () => {})
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      if (tries === 300) throw error
+      await pause(200)
+    }
   }
 }
 

@@ -159,11 +159,14 @@ describe('from nothing to an answered, resolved and reopened conversation', () =
   })
 
   test('what the customer answers joins the same conversation by itself', async () => {
+    // What comes counts as read after a moment in sight; until then nobody may settle past it.
+    const read = page.waitForResponse((response) => response.url().endsWith('/reading'), { timeout: 20_000 })
     await answer('Спасибо! А когда привезут?', answered()[0]?.read.messageId)
     await expect.poll(inFrames, { timeout: 20_000 }).toContain('А когда привезут?')
     expect(await messages().count()).toBe(3)
     expect(await lines().count()).toBe(1)
     expect(await isMarked()).toBe(true)
+    expect((await read).ok()).toBe(true)
   })
 
   test('resolved by a key, it is reopened by the next answer', async () => {

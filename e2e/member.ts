@@ -27,10 +27,10 @@ export const setUp = (url: string, name = 'Vera'): Promise<Member> =>
 export const enterDemo = (url: string): Promise<Member> => letIn(url, '/demo/session')
 
 /** A second member, invited by the first. */
-export async function invited(url: string, by: Member, name: string): Promise<Member> {
+export async function invited(url: string, by: Member, name: string, role = 'agent'): Promise<Member> {
   const { url: link } = await by.api('POST', '/invitations', {
     email: `${name.toLowerCase()}@polet.example`,
-    role: 'agent',
+    role,
   })
   const token = String(link).split('/').at(-1)
   return letIn(url, `/invitations/by-token/${token}/acceptance`, { name, password: 'a calm password' })

@@ -9,9 +9,21 @@ interface Violation {
   nodes: { target: string[]; failureSummary?: string }[]
 }
 
-/** What axe has against the page, a line each with where and why; empty where it has nothing. */
+/**
+ * What axe has against the page, a line each with where and why; empty where it has nothing. A trouble counts when it is
+ * still there a moment later: between two colour schemes a fill can be of the one and its words of the other.
+ */
 export async function accessibilityTroubles(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
+  const first = await troublesNow(page)
+  if (first.length === 0) return first
+  await page.waitForTimeout(500)
+  const second = new Set(await troublesNow(page))
+  return first.filter((trouble) => second.has(trouble))
+}
+
+async function troublesNow(page: Page): Promise<string[]> {
+  // Once a page: it stays while one goes about inside.
+  if (!(await page.evaluate<boolean>(`'axe' in window`))) await page.evaluate(axe.source)
   // Strangers' mails stand in frames where no script runs, axe's neither.
   const options = JSON.stringify({
     iframes: false,

@@ -164,7 +164,10 @@ describe('a setting that makes no sense', () => {
       /^Kept did not start\. The setting KEPT_SECRET is wrong: needs at least 32 characters\.$/,
     ],
     [{ DATABASE_URL: 'mysql://localhost/kept' }, /^Kept did not start\. The setting DATABASE_URL is wrong: .+\.$/],
-    [{ KEPT_DATA: join(kept, 'data') }, /^Kept did not start\. .*not a directory.*kept\.mjs/],
+    [
+      { KEPT_DATA: join(kept, 'data') },
+      /^Kept did not start\. The setting KEPT_DATA is wrong: .*kept\.mjs cannot be a folder \(it is a file\)\.$/,
+    ],
   ])('is named: %o', async (settings: Record<string, string>, sentence) => {
     expect(await refusal(start({ KEPT_DATA: join(root, 'bad'), ...settings }))).toMatch(sentence)
     expect(existsSync(join(root, 'bad', 'postgres'))).toBe(false)

@@ -69,6 +69,11 @@ async function open(page: Page): Promise<void> {
   await page.locator('[data-message]').first().waitFor()
 }
 
+const theParcel = async () => {
+  const { items } = await boris.api('GET', '/conversations?view=all')
+  const { id } = items.find((line: { subject: string }) => line.subject === 'The parcel')
+  return boris.api('GET', `/conversations/${id}`)
+}
 const editor = (page: Page) => page.locator('[contenteditable=true]')
 const textIn = (page: Page) => () => editor(page).textContent()
 const offline = (page: Page) => page.getByText('Offline', { exact: true })
@@ -129,6 +134,44 @@ test('a reply past an unseen message is refused and its text kept', async () => 
   await context.unroute('**/api/live*')
 })
 
+test('of two who take a conversation one is told who was faster', async () => {
+  for (const { page } of [veraSees, borisSees]) await open(page)
+  // Boris does not hear of it in time.
+  await borisSees.context.route('**/api/live*', (route) => route.abort())
+  await borisSees.page.reload()
+  await borisSees.page.locator('[data-message]').first().waitFor()
+  const take = async ({ page }: Window, name: string) => {
+    await page.keyboard.press('a')
+    await page.getByRole('option', { name: new RegExp(name) }).click()
+  }
+  await take(veraSees, 'Vera')
+  await expect.poll(async () => (await theParcel()).assignee?.name).toBe('Vera')
+  await take(borisSees, 'Boris')
+  await borisSees.page.getByText('Vera was faster and has it now.').waitFor()
+  await borisSees.page.getByRole('button', { name: 'Vera', exact: true }).waitFor()
+  expect((await theParcel()).assignee.name).toBe('Vera')
+  await borisSees.page.getByRole('button', { name: 'Assign anyway' }).click()
+  await expect.poll(async () => (await theParcel()).assignee.name).toBe('Boris')
+  // Vera, who hears, sees whose it is now without doing anything.
+  await veraSees.page.getByRole('button', { name: 'Boris', exact: true }).waitFor()
+  await borisSees.context.unroute('**/api/live*')
+})
+
+const statusIn = (page: Page, name: string) => page.getByRole('button', { name: `Status: ${name}` })
+
+test('of two who change the status the later holds, and both see it', async () => {
+  for (const { page } of [veraSees, borisSees]) await open(page)
+  const choose = async ({ page }: Window, status: string) => {
+    await statusIn(page, '').click()
+    await page.getByRole('menuitem', { name: status, exact: true }).click()
+  }
+  await choose(veraSees, 'Waiting on us')
+  await statusIn(borisSees.page, 'Waiting on us').waitFor()
+  await choose(borisSees, 'Open')
+  await statusIn(veraSees.page, 'Open').waitFor()
+  expect((await theParcel()).status).toBe('open')
+})
+
 test('a killed server is noticed, takes no word along, and is found again', { timeout: 120_000 }, async () => {
   const { page } = borisSees
   await page.reload()
@@ -160,6 +203,37 @@ test('a window without a connection says so and catches up', async () => {
   await context.setOffline(false)
   await offline(page).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: /While away/ }).waitFor()
+})
+
+test('a ready-made reply that comes second is refused with its actions, and both stay in the composer', async () => {
+  const { page, context } = borisSees
+  await boris.api('POST', '/ready-replies', {
+    name: 'Sorry',
+    variants: [{ language: 'en', html: '<p>We are sorry.</p>' }],
+    actions: { addTags: ['sorry'] },
+  })
+  await context.route('**/api/live*', (route) => route.abort())
+  await open(page)
+  await page.reload()
+  await page.locator('[data-message]').first().waitFor()
+  await page.keyboard.press('r')
+  await editor(page).waitFor()
+  await editor(page).press('ControlOrMeta+a')
+  await page.keyboard.press('Delete')
+  await page.keyboard.type(';')
+  await page.getByRole('option', { name: /Sorry/ }).click()
+  await page.getByRole('list', { name: 'Along with it:' }).waitFor()
+  const { id, seq } = await theParcel()
+  await veraSees.page.evaluate(
+    `fetch('/api/conversations/${id}/replies', { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ html: '<p>Vera was first.</p>', seenSeq: ${seq} }) })`,
+  )
+  await expect.poll(async () => (await theParcel()).seq).toBe(seq + 1)
+  await editor(page).press('Control+Enter')
+  await page.getByText('Your reply was not sent. The draft is kept.').waitFor()
+  expect(await textIn(page)()).toContain('We are sorry.')
+  await page.getByRole('list', { name: 'Along with it:' }).waitFor()
+  expect((await theParcel()).tags).toEqual([])
+  await context.unroute('**/api/live*')
 })
 
 test('no page had anything to complain about', () => {
