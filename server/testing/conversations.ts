@@ -62,6 +62,7 @@ export async function said(testApp: TestApp, workspaceId: string, what: Said) {
         reason: 'test',
         possibleMatchId: what.possibleMatchId ?? null,
       },
+      authenticity: null,
       rawMailId: null,
       unreadable: null,
       mayReopen: what.mayReopen ?? true,
@@ -77,14 +78,14 @@ export interface LoggedFact {
 
 /**
  * What the log says, once all of it can be read: readers stop at the oldest transaction that still runs on the server, and
- * another test's may. Asked again until a fact of the type is there.
+ * another test's may. Asked again until as many facts of the type are there.
  */
-export async function loggedUntil(request: Send, type: string, subjectId?: string): Promise<LoggedFact[]> {
+export async function loggedUntil(request: Send, type: string, subjectId?: string, times = 1): Promise<LoggedFact[]> {
   for (let tries = 0; ; tries++) {
     const { body } = await request('GET', '/events?limit=500')
     const facts = body.items as LoggedFact[]
-    const found = facts.some((fact) => fact.type === type && (!subjectId || fact.subject.id === subjectId))
-    if (found || tries === 200) return facts
+    const found = facts.filter((fact) => fact.type === type && (!subjectId || fact.subject.id === subjectId))
+    if (found.length >= times || tries === 200) return facts
     await new Promise((done) => setTimeout(done, 50))
   }
 }

@@ -8,6 +8,8 @@ import type { TestApp } from './test-app.ts'
 
 /** A mail as a relay or a customer's mailbox got it. */
 export interface ArrivedMail {
+  /** What was asked about its way: RET and ENVID, and NOTIFY of each recipient; null where the server does not offer that. */
+  dsn: { ret: string | null; envid: string | null; notify: (string[] | undefined)[] } | null
   sender: string
   recipients: string[]
   raw: string
@@ -18,18 +20,37 @@ export interface MailServer {
   port: number
   url: string
   mails: ArrivedMail[]
+  /** Its words after 250 for a mail it took. */
+  yes(): string
   /** What it answers instead of taking the next mails; null: it takes them. */
-  refuse: { recipient?: (address: string) => Error | null; mail?: () => Error | null; user?: string; password?: string }
+  refuse: {
+    recipient?: (address: string) => Error | null
+    mail?: () => Error | null | Promise<Error | null>
+    user?: string
+    password?: string
+  }
   close(): Promise<void>
 }
 
 export const smtpError = (responseCode: number, words: string): Error =>
   Object.assign(new Error(words), { responseCode })
 
-/** A real SMTP server on loopback that keeps what it takes. With a user it wants that one to sign in. */
-export async function openMailServer(refuse: MailServer['refuse'] = {}): Promise<MailServer> {
+/** A real SMTP server on loopback that keeps what it takes. With a user it wants that one to sign in. `reports`: it offers DSN. */
+export async function openMailServer(
+  refuse: MailServer['refuse'] = {},
+  offers: { reports?: boolean } = {},
+): Promise<MailServer> {
   const mails: ArrivedMail[] = []
+  const opened: MailServer = {
+    port: 0,
+    url: '',
+    mails,
+    yes: () => `queued as ${mails.length}`,
+    refuse,
+    close: () => new Promise((closed) => server.close(() => closed())),
+  }
   const server = new SMTPServer({
+    hideDSN: !offers.reports,
     disabledCommands: refuse.user ? ['STARTTLS'] : ['AUTH', 'STARTTLS'],
     allowInsecureAuth: true,
     closeTimeout: 50,
@@ -42,26 +63,22 @@ export async function openMailServer(refuse: MailServer['refuse'] = {}): Promise
       const chunks: Buffer[] = []
       stream.on('data', (chunk) => chunks.push(chunk))
       stream.on('end', async () => {
-        const refused = refuse.mail?.()
+        const refused = await refuse.mail?.()
         if (refused) return done(refused)
         const bytes = Buffer.concat(chunks)
         const sender = envelope.mailFrom ? envelope.mailFrom.address : ''
         const recipients = envelope.rcptTo.map(({ address }) => address)
-        mails.push({ sender, recipients, raw: bytes.toString('latin1'), read: await readMail(bytes) })
-        done(null, `queued as ${mails.length}`)
+        const notify = envelope.rcptTo.map(({ dsn }) => dsn?.notify)
+        const dsn = offers.reports && envelope.dsn ? { ...envelope.dsn, notify } : null
+        mails.push({ dsn, sender, recipients, raw: bytes.toString('latin1'), read: await readMail(bytes) })
+        done(null, opened.yes())
       })
     },
   })
   server.on('error', () => {})
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.server.address() as AddressInfo
-  return {
-    port,
-    url: `smtp://127.0.0.1:${port}`,
-    mails,
-    refuse,
-    close: () => new Promise((closed) => server.close(() => closed())),
-  }
+  return Object.assign(opened, { port, url: `smtp://127.0.0.1:${port}` })
 }
 
 /** Starts what the channels domain keeps running; answers where its SMTP receiver listens. */

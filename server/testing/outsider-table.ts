@@ -1,25 +1,18 @@
 import type { ContractKey } from '../../contract/contract.ts'
-import { formWithFile, type Ids, rawMail } from './populate.ts'
-
-export interface Row {
-  /** The path's parameters, of a workspace with these ids. */
-  params?: (ids: Ids) => Record<string, string>
-  query?: string
-  /** The smallest body that is valid, for a workspace with these ids. */
-  body?: (ids: Ids) => unknown
-  headers?: Record<string, string>
-  /** Why it cannot be called as a control by whose everything is. */
-  uncontrolled?: string
-}
+import { joined, smuggledBeside } from './outsider-joined.ts'
+import { browser, noticeSettings } from './outsider-notices.ts'
+import { orders, smuggledIntoOrders } from './outsider-orders.ts'
+import { only, type Row, type Smuggled } from './outsider-row.ts'
+import { csvFile, formWithFile, rawMail } from './populate.ts'
 
 const message = { html: '<p>Hello</p>' }
 const draft = { html: '<p>Draft</p>', seenSeq: 0 }
-const only =
-  (name: keyof Ids) =>
-  (ids: Ids): Record<string, string> => ({ id: ids[name] })
+const mailedLink: Row = { params: (ids) => ({ token: ids.token }), uncontrolled: 'it is made by a mail alone' }
 
 /** One row an endpoint; the test fails for an endpoint without one. */
 export const table: Record<ContractKey, Row> = {
+  ...joined,
+  ...orders,
   'GET /setup': {},
   'POST /setup': { uncontrolled: 'there is a workspace already' },
   'POST /demo/session': { uncontrolled: 'there is no demo' },
@@ -38,10 +31,37 @@ export const table: Record<ContractKey, Row> = {
     body: () => ({ name: 'Invited', password: 'a long enough one' }),
     uncontrolled: 'it would sign somebody else in',
   },
+  'GET /sign-in-links/{token}': mailedLink,
+  'POST /sign-in-links/{token}/session': mailedLink,
   'GET /teams': {},
   'POST /teams': { body: () => ({ name: 'Another team' }) },
   'PATCH /teams/{id}': { params: only('team'), body: () => ({ name: 'Renamed' }) },
   'DELETE /teams/{id}': { params: only('team') },
+  'GET /fields': {},
+  'POST /fields': { body: () => ({ noun: 'person', type: 'text', names: { en: 'Another field' } }) },
+  'PATCH /fields/{id}': { params: only('field'), body: () => ({ names: { en: 'Renamed' } }) },
+  'PUT /fields/order': { body: (ids) => ({ noun: 'conversation', ids: [ids.field] }) },
+  'PUT /fields/{id}/archival': { params: only('field') },
+  'DELETE /fields/{id}/archival': { params: only('field') },
+  'GET /statuses': {},
+  'POST /statuses': { body: () => ({ category: 'open', names: { en: 'Another status' } }) },
+  'PATCH /statuses/{id}': { params: only('status'), body: () => ({ names: { en: 'Renamed' } }) },
+  'PUT /statuses/order': { body: (ids) => ({ category: 'open', ids: [ids.status] }) },
+  'PUT /statuses/{id}/archival': { params: only('status') },
+  'DELETE /statuses/{id}/archival': { params: only('status') },
+  'POST /imports': { query: 'noun=person', body: () => csvFile.body, headers: csvFile.headers },
+  'GET /imports': {},
+  'GET /imports/{id}': { params: only('import') },
+  'POST /imports/{id}/previews': { params: only('import'), body: () => ({ mapping: ['name', 'email'] }) },
+  'PUT /imports/{id}/run': { params: only('import'), body: () => ({ mapping: ['name', 'email'] }) },
+  'DELETE /imports/{id}/run': { params: only('import') },
+  'GET /imports/{id}/rows': { params: only('import') },
+  'GET /exports/people': {},
+  'GET /exports/companies': {},
+  'GET /forms': {},
+  'POST /forms': { body: () => ({ names: { en: 'Another form' } }) },
+  'PATCH /forms/{id}': { params: only('form'), body: () => ({ names: { en: 'Renamed' } }) },
+  'DELETE /forms/{id}': { params: only('form') },
   'GET /people': {},
   'POST /people': { body: () => ({ name: 'Somebody' }) },
   'GET /people/{id}': { params: only('person') },
@@ -59,6 +79,14 @@ export const table: Record<ContractKey, Row> = {
   'POST /companies': { body: () => ({ name: 'Another company' }) },
   'GET /companies/{id}': { params: only('company') },
   'PATCH /companies/{id}': { params: only('company'), body: () => ({ name: 'Renamed' }) },
+  'GET /people/fields': {},
+  'POST /people/filter-translations': { body: () => ({ text: 'language:bg' }) },
+  'GET /people/count': {},
+  'GET /segments': {},
+  'GET /segments/counts': {},
+  'POST /segments': { body: () => ({ name: 'Another segment', text: 'language:bg' }) },
+  'PATCH /segments/{id}': { params: only('segment'), body: () => ({ name: 'Renamed' }) },
+  'DELETE /segments/{id}': { params: only('segment') },
   'GET /conversations': {},
   'GET /conversations/counts': {},
   'GET /conversations/{id}': { params: only('conversation') },
@@ -90,6 +118,10 @@ export const table: Record<ContractKey, Row> = {
   'DELETE /conversations/{id}/drafts/{kind}': { params: (ids) => ({ id: ids.conversation, kind: 'note' }) },
   'POST /attachments': { body: () => formWithFile.body, headers: formWithFile.headers },
   'GET /attachments/{id}/{name}': { params: (ids) => ({ id: ids.attachment, name: 'note.txt' }) },
+  'PUT /conversations/{id}/snooze': { params: only('conversation'), body: () => ({ until: null }) },
+  'DELETE /conversations/{id}/snooze': { params: only('conversation') },
+  'PUT /conversations/{id}/following': { params: only('conversation') },
+  'DELETE /conversations/{id}/following': { params: only('conversation') },
   'GET /topics': {},
   'POST /topics': { body: () => ({ name: 'Another topic' }) },
   'PATCH /topics/{id}': { params: only('topic'), body: () => ({ name: 'Renamed' }) },
@@ -99,9 +131,61 @@ export const table: Record<ContractKey, Row> = {
   'POST /conversations/filter-translations': { body: () => ({ text: 'status:open' }) },
   'GET /views': {},
   'GET /views/counts': {},
+  'GET /conversations/count': {},
+  'GET /conversations/groups': { query: 'grouping=status' },
   'POST /views': { body: () => ({ name: 'Another view', text: 'status:open' }) },
   'PATCH /views/{id}': { params: only('view'), body: () => ({ name: 'Renamed' }) },
   'DELETE /views/{id}': { params: only('view') },
+  'GET /ready-replies': {},
+  'POST /ready-replies': {
+    body: () => ({ name: 'Another reply', variants: [{ language: 'en', html: '<p>Hello</p>' }] }),
+  },
+  'PATCH /ready-replies/{id}': { params: only('readyReply'), body: () => ({ name: 'Renamed' }) },
+  'DELETE /ready-replies/{id}': { params: only('readyReply') },
+  'GET /ready-replies/effects': {},
+  'GET /ready-replies/{id}/uses': { params: only('readyReply') },
+  'GET /reply-folders': {},
+  'POST /reply-folders': { body: () => ({ name: 'Another folder' }) },
+  'PATCH /reply-folders/{id}': { params: only('replyFolder'), body: () => ({ name: 'Renamed folder' }) },
+  'DELETE /reply-folders/{id}': { params: only('replyFolder') },
+  'GET /placeholders': {},
+  'GET /conversations/{id}/ready-replies': { params: only('conversation') },
+  'GET /conversations/{id}/ready-replies/{readyReplyId}': {
+    params: (ids) => ({ id: ids.conversation, readyReplyId: ids.readyReply }),
+  },
+  'POST /conversations/{id}/fillings': { params: only('conversation'), body: () => message },
+  'POST /conversations/{id}/ready-reply-uses': {
+    params: only('conversation'),
+    body: (ids) => ({ readyReplyId: ids.readyReply, seenSeq: 0 }),
+  },
+  'GET /conversations/total': {},
+  'GET /bulk-runs': {},
+  'POST /bulk-runs': { body: (ids) => ({ act: { kind: 'urgency', urgency: 'high' }, ids: [ids.conversation] }) },
+  'GET /bulk-runs/{id}': { params: only('bulkRun') },
+  'GET /bulk-runs/{id}/rows': { params: only('bulkRun') },
+  'PUT /bulk-runs/{id}/stop': { params: only('bulkRun') },
+  'PUT /bulk-runs/{id}/undo': { params: only('bulkRun') },
+  'GET /blocked-senders': {},
+  'POST /blocked-senders': { body: () => ({ kind: 'address', value: 'other@prizes.example' }) },
+  'DELETE /blocked-senders/{id}': { params: only('blockedSender') },
+  'GET /retention': {},
+  'PUT /retention': { body: () => ({ trashDays: 30, spamDays: null, resolvedMonths: null, rawMail: false }) },
+  'POST /retention/previews': {
+    body: () => ({ trashDays: 30, spamDays: null, resolvedMonths: null, rawMail: false }),
+  },
+  'GET /conversations/{id}/scheduled-replies': { params: only('conversation') },
+  'POST /conversations/{id}/scheduled-replies': {
+    params: only('conversation'),
+    body: () => ({ ...message, seenSeq: 99, sendAt: '2027-01-01T09:00:00Z' }),
+    uncontrolled: 'its time is read by the clock of the test',
+  },
+  'PATCH /scheduled-replies/{id}': {
+    params: only('scheduledReply'),
+    body: () => ({ sendAt: '2027-01-01T09:00:00Z', seenSeq: 99 }),
+    uncontrolled: 'its time is read by the clock of the test',
+  },
+  'DELETE /scheduled-replies/{id}': { params: only('scheduledReply') },
+  'PUT /scheduled-replies/{id}/sending': { params: only('scheduledReply'), body: () => ({ seenSeq: 99 }) },
   'GET /channels': {},
   'POST /channels': { body: () => ({ name: 'Another', address: 'another-outsider@kept.example' }) },
   'GET /channels/{id}': { params: only('channel') },
@@ -117,11 +201,54 @@ export const table: Record<ContractKey, Row> = {
     query: 'url=http://127.0.0.1:9/a.png',
     uncontrolled: 'the message shows no such picture',
   },
+  'GET /trackers': {},
+  'POST /trackers': {
+    body: () => ({ kind: 'github', name: 'Another', url: 'http://127.0.0.1:9', token: 'x' }),
+    uncontrolled: 'nothing answers there',
+  },
+  'PATCH /trackers/{id}': { params: only('tracker'), body: () => ({ name: 'Renamed' }) },
+  'PUT /trackers/{id}/secret': { params: only('tracker') },
+  'DELETE /trackers/{id}': { params: only('tracker') },
+  'GET /trackers/{id}/projects': { params: only('tracker') },
+  'POST /trackers/{id}/hooks': {
+    params: only('tracker'),
+    body: () => '{}',
+    headers: { 'content-type': 'application/json' },
+    uncontrolled: 'it is signed with nothing',
+  },
+  'GET /conversations/{id}/issues': { params: only('conversation') },
+  'POST /conversations/{id}/issues': {
+    params: only('conversation'),
+    body: (ids) => ({ trackerId: ids.tracker, project: 'acme/shop', title: 'Broken' }),
+  },
+  'PUT /conversations/{id}/issues/{issueId}/reading': {
+    params: (ids) => ({ id: ids.conversation, issueId: ids.issue }),
+  },
+  'DELETE /conversations/{id}/issues/{issueId}': {
+    params: (ids) => ({ id: ids.conversation, issueId: ids.issue }),
+  },
+  'GET /conversations/{id}/team-draft': { params: only('conversation') },
+  'PUT /conversations/{id}/team-draft': { params: only('conversation'), body: () => ({ ...draft, version: null }) },
+  'PUT /conversations/{id}/team-draft/holding': { params: only('conversation'), uncontrolled: 'it may be discarded' },
+  'GET /conversations/{id}/team-draft/versions': { params: only('conversation') },
+  'DELETE /conversations/{id}/team-draft': { params: only('conversation') },
+  'GET /push/key': {},
+  'GET /push/subscriptions': {},
+  'POST /push/subscriptions': { body: () => browser },
+  'DELETE /push/subscriptions/{id}': { params: only('browser') },
+  'PUT /push/subscriptions/{id}/trial': { params: only('browser') },
+  'GET /notices': {},
+  'GET /notices/count': {},
+  'PUT /notices/reading': { body: () => ({ all: true }) },
+  'GET /notices/settings': {},
+  'PUT /notices/settings': { body: () => noticeSettings },
   'GET /demo/desk': { query: 'address=ana@customer.example', uncontrolled: 'there is no demo' },
   'POST /demo/desk': {
     body: () => ({ from: 'ana@customer.example', name: 'Ana', to: 'shop@kept.example', subject: 'Hi', text: 'Hi' }),
     uncontrolled: 'there is no demo',
   },
+  'GET /search': { query: 'q=parcel' },
+  'GET /conversations/{id}/similar': { params: only('conversation') },
   'GET /events': {},
   'GET /live': { uncontrolled: 'it does not end' },
   'GET /keys': {},
@@ -139,10 +266,7 @@ export const table: Record<ContractKey, Row> = {
 }
 
 /** Bodies that name something of another workspace, and paths that mix both: `ours` asks, `theirs` is not to be had. */
-export const smuggled: [
-  ContractKey,
-  (ours: Ids, theirs: Ids) => { params?: Record<string, string>; body?: unknown },
-][] = [
+export const smuggled: Smuggled[] = [
   ['PUT /session/workspace', (_, theirs) => ({ body: { workspaceId: theirs.workspace } })],
   ['POST /people/{id}/merges', (ours, theirs) => ({ params: { id: ours.person }, body: { personId: theirs.free } })],
   ['PATCH /people/{id}', (ours, theirs) => ({ params: { id: ours.person }, body: { companyId: theirs.company } })],
@@ -165,6 +289,12 @@ export const smuggled: [
     'PUT /conversations/{id}/assignment',
     (ours, theirs) => ({ params: { id: ours.conversation }, body: { teamId: theirs.team } }),
   ],
+  ...smuggledBeside,
+  ...smuggledIntoOrders,
+  [
+    'POST /conversations/{id}/merges',
+    (ours, theirs) => ({ params: { id: ours.conversation }, body: { conversationIds: [theirs.conversation] } }),
+  ],
   [
     'PATCH /conversations/{id}',
     (ours, theirs) => ({ params: { id: ours.conversation }, body: { topicId: theirs.topic } }),
@@ -172,6 +302,13 @@ export const smuggled: [
   [
     'POST /conversations/{id}/notes',
     (ours, theirs) => ({ params: { id: ours.conversation }, body: { ...message, attachmentIds: [theirs.attachment] } }),
+  ],
+  [
+    'POST /conversations/{id}/notes',
+    (ours, theirs) => ({
+      params: { id: ours.conversation },
+      body: { ...message, mentions: [{ kind: 'team', id: theirs.team }] },
+    }),
   ],
   [
     'PUT /conversations/{id}/drafts/{kind}',
@@ -184,10 +321,66 @@ export const smuggled: [
     'POST /conversations',
     (_, theirs) => ({ body: { ...message, channelId: theirs.channel, to: 'x@customer.example', subject: 'Hello' } }),
   ],
+  [
+    'PATCH /conversations/{id}',
+    (ours, theirs) => ({ params: { id: ours.conversation }, body: { fields: { field: theirs.member } } }),
+  ],
+  ['POST /forms', (_, theirs) => ({ body: { names: { en: 'Smuggled' }, topicIds: [theirs.topic] } })],
+  ['PATCH /forms/{id}', (ours, theirs) => ({ params: { id: ours.form }, body: { topicIds: [theirs.topic] } })],
+  [
+    'PATCH /conversations/{id}',
+    (ours, theirs) => ({ params: { id: ours.conversation }, body: { statusId: theirs.status } }),
+  ],
+  ['PUT /statuses/order', (_, theirs) => ({ body: { category: 'open', ids: [theirs.status] } })],
+  ['PUT /fields/order', (_, theirs) => ({ body: { noun: 'conversation', ids: [theirs.field] } })],
   ['POST /topics', (_, theirs) => ({ body: { name: 'Smuggled', parentId: theirs.topic } })],
   ['PATCH /topics/{id}', (ours, theirs) => ({ params: { id: ours.topic }, body: { parentId: theirs.topic } })],
   ['POST /views', (_, theirs) => ({ body: { name: 'Smuggled', kind: 'team', teamId: theirs.team, text: '' } })],
   ['PATCH /views/{id}', (ours, theirs) => ({ params: { id: ours.view }, body: { kind: 'team', teamId: theirs.team } })],
+  ['POST /ready-replies', (_, theirs) => ({ body: { name: 'Smuggled', actions: { topicId: theirs.topic } } })],
+  [
+    'POST /ready-replies',
+    (_, theirs) => ({
+      body: { name: 'Smuggled', variants: [{ language: 'en', html: 'Hi', attachmentIds: [theirs.attachment] }] },
+    }),
+  ],
+  [
+    'PATCH /ready-replies/{id}',
+    (ours, theirs) => ({ params: { id: ours.readyReply }, body: { folderId: theirs.replyFolder } }),
+  ],
+  [
+    'GET /conversations/{id}/ready-replies/{readyReplyId}',
+    (ours, theirs) => ({ params: { id: ours.conversation, readyReplyId: theirs.readyReply } }),
+  ],
+  [
+    'POST /conversations/{id}/ready-reply-uses',
+    (ours, theirs) => ({ params: { id: ours.conversation }, body: { readyReplyId: theirs.readyReply, seenSeq: 9 } }),
+  ],
+  [
+    'POST /conversations/{id}/issues',
+    (ours, theirs) => ({
+      params: { id: ours.conversation },
+      body: { trackerId: theirs.tracker, project: 'acme/shop', title: 'Smuggled' },
+    }),
+  ],
+  [
+    'DELETE /conversations/{id}/issues/{issueId}',
+    (ours, theirs) => ({ params: { id: ours.conversation, issueId: theirs.issue } }),
+  ],
+  [
+    'POST /blocked-senders',
+    (_, theirs) => ({
+      body: { kind: 'address', value: 'smuggled@prizes.example', conversationId: theirs.conversation },
+    }),
+  ],
+  [
+    'POST /bulk-runs',
+    (ours, theirs) => ({ body: { act: { kind: 'topic', topicId: theirs.topic }, ids: [ours.conversation] } }),
+  ],
+  [
+    'POST /bulk-runs',
+    (ours, theirs) => ({ body: { act: { kind: 'reply', readyReplyId: theirs.readyReply }, ids: [ours.conversation] } }),
+  ],
   ['PATCH /channels/{id}', (ours, theirs) => ({ params: { id: ours.channel }, body: { teamId: theirs.team } })],
   ['POST /channels/connection-tests', (_, theirs) => ({ body: { channelId: theirs.channel } })],
 ]

@@ -43,12 +43,15 @@ export async function startKept(
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  await answered(url, child)
-  const startedIn = performance.now() - began
   const end = async (signal: NodeJS.Signals) => {
     if (child.exitCode === null && child.signalCode === null) child.kill(signal)
     await ended
   }
+  await answered(url, child).catch(async (error) => {
+    await end('SIGTERM')
+    throw error
+  })
+  const startedIn = performance.now() - began
   return {
     url,
     smtpPort,

@@ -36,6 +36,7 @@ export async function openTestApp(settings: Record<string, string> = {}): Promis
     KEPT_LOG: 'silent',
     KEPT_DATABASE_POOL: '4',
     KEPT_SMTP_PORT: '0',
+    KEPT_DNS: 'off',
     KEPT_REQUESTS_PER_MINUTE: '1000000',
     KEPT_ALLOW_PRIVATE_ADDRESSES: 'true',
     DATABASE_URL: databaseUrl,
