@@ -1,4 +1,5 @@
 import { Client } from 'undici'
+import { processorOf } from './processor.ts'
 import { percentile } from './report.ts'
 
 export interface Load {
@@ -12,6 +13,8 @@ export interface Load {
   }
   connections: number
   seconds: number
+  /** The processes that answer, with what runs below them. */
+  answering?: readonly number[]
 }
 
 export interface LoadResult {
@@ -19,13 +22,16 @@ export interface LoadResult {
   perSecond: number
   p50: number
   p99: number
+  /** Milliseconds of processor that an answer cost those who gave it. */
+  processor: number
 }
 
 /** Asks over a number of connections, one request after another on each; throws on any answer that is not 2xx. */
-export async function load({ url, request, connections, seconds }: Load): Promise<LoadResult> {
+export async function load({ url, request, connections, seconds, answering = [] }: Load): Promise<LoadResult> {
   const times: number[] = []
   let index = 0
   const until = performance.now() + seconds * 1000
+  const used = processorOf(answering)
   const began = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -53,5 +59,6 @@ export async function load({ url, request, connections, seconds }: Load): Promis
     perSecond: times.length / elapsed,
     p50: percentile(times, 0.5),
     p99: percentile(times, 0.99),
+    processor: (processorOf(answering) - used) / times.length,
   }
 }

@@ -1,7 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startKept } from '../server/testing/running-kept.ts'
+import { passingFolder, startKept } from './kept.ts'
 import { load } from './load.ts'
 import { deliver, mailsTo, setUp } from './mail.ts'
 import { report } from './report.ts'
@@ -9,7 +6,7 @@ import { beside, cookieOf } from './world.ts'
 
 /** Resident memory of our process: idle, and at the worst moment under mails coming in while lists are read. */
 export async function run(): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), 'kept-memory-'))
+  const folder = passingFolder('memory')
   const kept = await startKept(folder, {}, ['--empty'])
   const address = await setUp(kept.url)
   await new Promise((done) => setTimeout(done, 5000))
@@ -34,5 +31,4 @@ export async function run(): Promise<void> {
   report('memory', 'under inbound and list', most, 'MB', 1)
   await platform.close()
   await kept.stop()
-  rmSync(folder, { recursive: true, force: true })
 }

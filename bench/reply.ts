@@ -1,63 +1,78 @@
-import { startKept } from '../server/testing/running-kept.ts'
-import { startFloor } from './list.ts'
-import { load } from './load.ts'
-import { report } from './report.ts'
+import { floorWork, startFloor } from './floors/start.ts'
+import { startKept } from './kept.ts'
+import { inTurn, reportBest, reportRatios } from './rounds.ts'
 import { beside, cookieOf, type Size, worldOf } from './world.ts'
 
-/** A reply posted, committed and queued. Floor: one transaction that writes the same rows, by a bare route. */
+const html = '<p>Your parcel is on its way and will be with you tomorrow between nine and eleven.</p>'
+
+/** All that a reply leaves in the database, by one statement and one commit: nothing is read, judged or answered. */
+const floorStatement = `with message as (
+    insert into messages (workspace_id, id, conversation_id, seq, kind, at, subject, text, html, recipients, delivery_state, delivery, created_at)
+    select $1, gen_random_uuid(), id, seq + 100000 + (random() * 1e9)::int, 'outbound', now(), subject, $3, $3, '{"to": [{"name": null, "email": "a@b.example"}]}',
+      'waiting', '{"attempts": 0}', now() from conversations where workspace_id = $1 and id = $2 returning *),
+  line as (update conversations set message_count = message_count + 1, last_from = 'member', last_message_at = now(), snippet = $3
+    where workspace_id = $1 and id = $2),
+  event as (insert into events (workspace_id, type, at, actor_kind, subject_kind, subject_id, conversation_id)
+    select $1, 'message.delivered', now(), 'system', 'message', id, $2 from message),
+  mail_id as (insert into mail_ids (workspace_id, mail_id, message_id, conversation_id, fingerprint, at)
+    select $1, id::text, id, $2, '', now() from message),
+  mail as (insert into outbound (workspace_id, id, message_id, conversation_id, channel_id, mail_id, state, send_at, created_at)
+    select $1, gen_random_uuid(), id, $2, (select id from channels where workspace_id = $1 limit 1), id::text, 'sent', now(), now() from message)
+  select graphile_worker.add_job('floor.nothing', job_key := id::text, run_at := now() + interval '1 year') from message`
+
+/** A reply posted, committed and queued; what hears of it (the mail in its queue, the index of the search) costs processor too. */
 export async function run(sizes: Size[]): Promise<void> {
   for (const size of sizes) {
     const folder = await worldOf(size)
     const kept = await startKept(folder)
     const platform = await beside(folder)
     const { cookie, workspaceId } = await cookieOf(platform)
-    const open = await platform.database.system
-      .selectFrom('conversations')
-      .select(['id', 'seq'])
-      .where('status', '=', 'resolved')
-      .limit(5000)
-      .execute()
-    const body = JSON.stringify({
-      html: '<p>Your parcel is on its way and will be with you tomorrow between nine and eleven.</p>',
-      seenSeq: 1_000_000,
-    })
+    // The mail itself leaves after the measuring: posting is what is measured, and the floor sends none.
+    await thinkLong(kept.url, cookie)
+    const ids = (
+      await platform.database.system
+        .selectFrom('conversations')
+        .select('id')
+        .where('message_count', '<', 30)
+        .where('deleted_at', 'is', null)
+        .orderBy('id')
+        .limit(4000)
+        .execute()
+    ).map(({ id }) => id)
+    const [ours = [], theirs = []] = [ids.slice(0, ids.length / 2), ids.slice(ids.length / 2)]
     const floor = await startFloor({
       databaseUrl: platform.database.owner.options.connectionString ?? '',
-      text: `with message as (
-          insert into messages (workspace_id, id, conversation_id, seq, kind, at, text, html, recipients, created_at)
-          select workspace_id, gen_random_uuid(), id, seq + 1000 + (random() * 1e8)::int, 'note', now(), 'floor', 'floor', '{}', now()
-          from conversations where workspace_id = $1 and id = (select id from conversations where workspace_id = $1 and status = 'closed' offset (random() * 500)::int limit 1) returning *),
-        line as (update conversations c set message_count = message_count + 1 from message m where c.workspace_id = m.workspace_id and c.id = m.conversation_id)
-        insert into events (workspace_id, type, at, actor_kind, subject_kind, subject_id) select workspace_id, 'note.added', now(), 'system', 'message', id from message`,
-      values: [workspaceId],
+      text: floorStatement,
+      values: theirs.map((id) => [workspaceId, id, html]),
     })
-    for (const connections of [1, 8]) {
-      const result = await load({
-        url: kept.url,
-        connections,
-        seconds: 4,
-        request: (index) => ({
-          path: `/api/conversations/${open[index % open.length]?.id}/replies`,
-          method: 'POST',
-          body,
-          headers: { cookie },
-        }),
-      })
-      const bare = await load({ url: floor.url, connections, seconds: 4, request: () => ({ path: '/' }) })
-      report('reply', `${size} p50, ${connections} connections`, result.p50, 'ms', result.n)
-      report('reply', `${size} p99, ${connections} connections`, result.p99, 'ms', result.n)
-      report('reply', `${size} throughput, ${connections} connections`, result.perSecond, 'replies/s', result.n)
-      report('reply', `${size} floor throughput, ${connections} connections`, bare.perSecond, 'replies/s', bare.n)
-      report(
-        'reply',
-        `${size} against floor, ${connections} connections`,
-        result.perSecond / bare.perSecond,
-        'ratio',
-        result.n,
-      )
+    const body = JSON.stringify({ html, seenSeq: 1_000_000_000 })
+    const replies = {
+      url: kept.url,
+      answering: [kept.process.pid ?? 0],
+      request: (index: number) => ({
+        path: `/api/conversations/${ours[index % ours.length]}/replies`,
+        method: 'POST' as const,
+        body,
+        headers: { cookie },
+      }),
     }
-    floor.process.kill()
+    for (const connections of [1, 8]) {
+      const rounds = await inTurn({ replies, floor: floorWork(floor, kept) }, connections)
+      const over = `${size}, ${connections} connections`
+      reportBest('reply', over, 'replies/s', rounds.replies)
+      reportBest('reply', `floor ${over}`, 'replies/s', rounds.floor)
+      reportRatios('reply', `against floor ${over}`, rounds.replies, rounds.floor)
+    }
     await platform.close()
     await kept.stop()
   }
+}
+
+async function thinkLong(url: string, cookie: string): Promise<void> {
+  const answer = await fetch(`${url}/api/profile`, {
+    method: 'PATCH',
+    headers: { cookie, 'content-type': 'application/json' },
+    body: JSON.stringify({ undoSeconds: 60 }),
+  })
+  if (!answer.ok) throw new Error(await answer.text())
 }

@@ -14,7 +14,7 @@ import { everyAbility } from '../server/platform/scope.ts'
 export async function listStatement(
   who: { workspaceId: string; memberId: string },
   cursor: string | null,
-): Promise<{ text: string; values: unknown[] }> {
+): Promise<{ text: string; values: unknown[][] }> {
   let caught: CompiledQuery | null = null
   const db = new Kysely<Tables>({
     dialect: {
@@ -39,11 +39,12 @@ export async function listStatement(
     abilities: everyAbility,
     db,
     now: new Date(),
+    expected: null,
     nextNumber: async () => 0,
     afterCommit: () => {},
   }
   await listConversations(scope, { view: 'open', order: 'due', limit: 50, ...(cursor ? { cursor } : {}) })
   const query = caught as CompiledQuery | null
   if (!query) throw new Error('the list sent no statement')
-  return { text: query.sql, values: [...query.parameters] }
+  return { text: query.sql, values: [[...query.parameters]] }
 }

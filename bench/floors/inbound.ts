@@ -1,24 +1,34 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { ensureDatabase, startEmbeddedPostgres } from '../../server/platform/db/embedded.ts'
 import { migrate } from '../../server/platform/db/migrate.ts'
 import { diskFiles } from '../../server/platform/files/files.ts'
+import { endsWithBench } from '../endings.ts'
+import { passingFolder } from '../kept.ts'
 import type { RawMail } from '../mail.ts'
+import { processorOf } from '../processor.ts'
+
+export interface Floor {
+  perSecond: number
+  /** Milliseconds of ours and of the database's a mail. */
+  processor: number
+}
 
 /**
  * The least that keeps a mail as safely as Kept does: the same file flushed to disk, one transaction that commits the raw
  * mail's row (before 250), and one that writes person, identity, conversation, message, ids and two events. No SMTP, no
  * parsing, no threading, no permission.
  */
-export async function floor(mails: readonly RawMail[], connections: number): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), 'kept-floor-'))
+export async function floor(mails: readonly RawMail[], connections: number): Promise<Floor> {
+  const folder = passingFolder('floor')
   const embedded = await startEmbeddedPostgres(folder)
+  endsWithBench(embedded.stop)
   await ensureDatabase(embedded.url)
   await migrate(embedded.url)
   const pool = new pg.Pool({ connectionString: embedded.url, max: connections })
+  // A pool says it has ended while its last connections still are; a database that stops then cuts them.
+  pool.on('error', () => {})
   const files = diskFiles(join(folder, 'files'))
   const workspace = randomUUID()
   const channel = randomUUID()
@@ -29,6 +39,7 @@ export async function floor(mails: readonly RawMail[], connections: number): Pro
   )
 
   let next = 0
+  const used = processorOf([process.pid])
   const began = performance.now()
   await Promise.all(
     Array.from({ length: connections }, async () => {
@@ -37,10 +48,10 @@ export async function floor(mails: readonly RawMail[], connections: number): Pro
     }),
   )
   const perSecond = mails.length / ((performance.now() - began) / 1000)
+  const processor = (processorOf([process.pid]) - used) / mails.length
   await pool.end()
   await embedded.stop()
-  rmSync(folder, { recursive: true, force: true })
-  return perSecond
+  return { perSecond, processor }
 }
 
 async function keep(
