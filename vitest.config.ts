@@ -10,10 +10,13 @@ const globalSetup = ['server/testing/global-setup.ts'].filter((file) => existsSy
 export default defineConfig({
   test: {
     pool: 'forks',
-    maxWorkers: 2,
+    // One more than the processors that CI has: whole journeys wait as much as they work.
+    maxWorkers: 3,
     // Behaviour is asserted, never speed: a busy machine must not turn a sound test red.
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    // A second, which it is by itself, says more about the machine than about the product.
+    expect: { poll: { timeout: 15_000 } },
     projects: [
       {
         extends: true,
@@ -30,6 +33,8 @@ export default defineConfig({
           name: 'server',
           include: database,
           globalSetup,
+          // The tests share one PostgreSQL, whose horizon is one: a transaction of another can hold back what is waited for.
+          retry: 1,
           isolate: false,
         },
       },
@@ -38,8 +43,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: [...globalSetup, 'e2e/build-screens.ts'],
+          globalSetup: [...globalSetup, 'e2e/build-screens.ts', 'e2e/unpack-browser.ts'],
           isolate: false,
+          // A browser on a busy machine can be late once. The second try is said aloud beside the test; a third there is not.
+          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

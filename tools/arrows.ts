@@ -36,6 +36,15 @@ const fixed: Arrow[] = [
   },
   never('clients', /^(?:web|ui|portal|widget)\//, /^server\//, 'a client knows the server only by the contract'),
   {
+    rule: 'client-values',
+    says: 'a client takes types from the contract and values only from its -rules files: schemas bring zod, and zod tries eval',
+    broken: ({ from, to, typeOnly }) =>
+      /^(?:web|portal|contract\/[\w-]+-rules\.ts$)/.test(from) &&
+      /^contract\/(?![\w-]+-rules\.ts$)/.test(to) &&
+      !isTest(from) &&
+      !typeOnly,
+  },
+  {
     rule: 'widget-types',
     says: 'the widget takes only types from the contract, its bytes are counted',
     broken: ({ from, to, typeOnly }) => from.startsWith('widget/') && to.startsWith('contract/') && !typeOnly,

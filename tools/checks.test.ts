@@ -30,6 +30,8 @@ describe('arrows', () => {
     ['clients', 'web/app/main.tsx', "import type { open } from '../../server/platform/db/open.ts'"],
     ['clients', 'ui/card.tsx', "export type Open = import('../server/platform/db/open.ts').Open"],
     ['widget-types', 'widget/chat.tsx', "import { person } from '../contract/people.ts'"],
+    ['client-values', 'web/app/people.tsx', "import { person } from '../../contract/people.ts'"],
+    ['client-values', 'contract/people-rules.ts', "import { person } from './people.ts'"],
     ['platform', 'server/platform/db/open.ts', "import { find } from '../../domains/people/index.ts'"],
     ['core', 'server/domains/people/queries.ts', "import { seed } from '../../../demo/seed.ts'"],
     ['testing', 'server/domains/people/queries.ts', "import { clock } from '../../testing/clock.ts'"],

@@ -11,12 +11,14 @@ import { anotherWorkspace, type SignedInMember, signedIn } from '../testing/fact
 import { populate } from '../testing/populate.ts'
 import { openTestApp, type TestApp } from '../testing/test-app.ts'
 import { freshDatabase } from '../testing/test-database.ts'
+import { openTrackerServer, type TrackerServer } from '../testing/tracker-server.ts'
 import { backup } from './backup.ts'
 import { restore } from './restore.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-backup-'))
 const copy = join(folder, 'copy')
 let testApp: TestApp
+let trackerServer: TrackerServer
 let config: Config
 let admin: SignedInMember
 let before: Everything
@@ -24,10 +26,11 @@ let before: Everything
 beforeAll(async () => {
   const KEPT_DATA = join(folder, 'first')
   testApp = await openTestApp({ KEPT_DATA })
+  trackerServer = await openTrackerServer()
   config = readConfig({ KEPT_DATA })
   admin = await signedIn(testApp)
-  await populate(testApp, admin)
-  await populate(testApp, await anotherWorkspace(testApp))
+  await populate(testApp, admin, trackerServer)
+  await populate(testApp, await anotherWorkspace(testApp), trackerServer)
   const secret = { host: '127.0.0.1', port: 9, security: 'none', user: 'us', password: 'a secret' }
   await admin.request('POST', '/channels', { body: { name: 'Sends', address: 'sends@kept.example', smtp: secret } })
   await testApp.settle()
@@ -36,6 +39,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await testApp.close()
+  await trackerServer.close()
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -23,11 +23,12 @@ export interface BackupManifest {
  */
 export async function backup(databaseUrl: string, config: Config, target: string): Promise<BackupManifest> {
   const folder = resolve(target)
-  await mkdir(join(folder, 'tables'), { recursive: true })
-  if ((await readdir(folder)).length > 1) throw new Error(`${folder} is not empty; give a new folder.`)
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'kept backup' })
   await client.connect()
   try {
+    await refuseNothing(client)
+    await mkdir(join(folder, 'tables'), { recursive: true })
+    if ((await readdir(folder)).length > 1) throw new Error(`${folder} is not empty; give a new folder.`)
     await client.query('begin isolation level repeatable read read only')
     const { rows: migrations } = await client.query<{ name: string; checksum: string }>(
       'select name, checksum from migrations order by name',
@@ -43,6 +44,13 @@ export async function backup(databaseUrl: string, config: Config, target: string
   } finally {
     await client.end()
   }
+}
+
+async function refuseNothing(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ there: boolean }>(
+    `select to_regclass('public.workspaces') is not null as there`,
+  )
+  if (!rows[0]?.there) throw new Error('There is nothing to back up: Kept has never run with this database.')
 }
 
 async function copyOut(client: pg.Client, folder: string, table: string): Promise<number> {

@@ -6,7 +6,8 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readConfig } from '../platform/config/config.ts'
 import { openMailServer } from '../testing/mail.ts'
 import { freePort } from '../testing/running-kept.ts'
-import { freshDatabase } from '../testing/test-database.ts'
+import { startS3 } from '../testing/s3-server.ts'
+import { bareDatabase, freshDatabase } from '../testing/test-database.ts'
 import { doctor } from './doctor.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'kept-doctor-'))
@@ -66,6 +67,21 @@ test('says what to do about each thing that is amiss', async () => {
   await relay.close()
 })
 
+test('writes to the bucket where files are kept in one, and says when it may not', async () => {
+  const store = await startS3()
+  const url = await freshDatabase()
+  expect(await examine(url, store.settings)).toBe(0)
+  expect(said).toContain('✓ Files: the bucket kept takes what we write')
+  expect(await examine(url, { ...store.settings, S3_SECRET_ACCESS_KEY: 'not the key' })).toBe(1)
+  expect(said).toMatch(/✗ Files: the bucket kept: .*signature.*\n {2}→ Check S3_BUCKET/i)
+  await store.stop()
+})
+
+test('tells a database in which Kept never was from one that does not answer', async () => {
+  expect(await examine(await bareDatabase(), {})).toBe(1)
+  expect(said).toMatch(/✗ Database: PostgreSQL \d+\S* answers; Kept has never run with it\n {2}→ Start Kept/)
+})
+
 test('counts the jobs that were given up', async () => {
   const url = await freshDatabase()
   const { default: pg } = await import('pg')
@@ -75,5 +91,5 @@ test('counts the jobs that were given up', async () => {
   await client.query('update graphile_worker._private_jobs set attempts = 1')
   await client.end()
   expect(await examine(url, {})).toBe(1)
-  expect(said).toMatch(/✗ Database: .*1 jobs have been given up\n {2}→ Open Settings → Jobs/)
+  expect(said).toMatch(/✗ Database: .*1 job has been given up\n {2}→ Open Settings → Stuck jobs/)
 })

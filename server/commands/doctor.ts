@@ -3,6 +3,7 @@ import { connect } from 'node:net'
 import nodemailer from 'nodemailer'
 import pg from 'pg'
 import type { Config } from '../platform/config/config.ts'
+import { openFiles } from '../platform/files/files.ts'
 
 interface Finding {
   part: string
@@ -17,6 +18,7 @@ export async function doctor(databaseUrl: string, config: Config): Promise<numbe
     await database(databaseUrl),
     await clock(databaseUrl),
     await disk(config.dataFolder),
+    ...(await store(config)),
     await receiver(config),
     await relay(config),
   ]
@@ -40,25 +42,37 @@ async function ask<Row extends pg.QueryResultRow>(url: string, sql: string): Pro
 async function database(url: string): Promise<Finding> {
   const part = 'Database'
   try {
-    const row = await ask<{ version: string; dead: number }>(
+    const server = await ask<{ version: string; empty: boolean }>(
       url,
-      `select split_part(current_setting('server_version'), ' ', 1) as version, (select count(*)::int from graphile_worker.jobs where attempts >= max_attempts) as dead`,
+      `select split_part(current_setting('server_version'), ' ', 1) as version, to_regclass('graphile_worker.jobs') is null as empty`,
     )
-    const dead = row?.dead ?? 0
+    const says = `PostgreSQL ${server?.version} answers`
+    if (server?.empty)
+      return {
+        part,
+        ok: false,
+        says: `${says}; Kept has never run with it`,
+        advice: 'Start Kept, or run `kept migrate`: either makes its tables.',
+      }
+    const counted = await ask<{ dead: number }>(
+      url,
+      'select count(*)::int as dead from graphile_worker.jobs where attempts >= max_attempts',
+    )
+    const dead = counted?.dead ?? 0
     if (dead)
       return {
         part,
         ok: false,
-        says: `PostgreSQL ${row?.version} answers; ${dead} jobs have been given up`,
-        advice: 'Open Settings → Jobs: there it says why, and they can be tried again.',
+        says: `${says}; ${dead === 1 ? '1 job has' : `${dead} jobs have`} been given up`,
+        advice: 'Open Settings → Stuck jobs: there it says why, and they can be tried again.',
       }
-    return { part, ok: true, says: `PostgreSQL ${row?.version} answers` }
+    return { part, ok: true, says }
   } catch (error) {
     return {
       part,
       ok: false,
       says: (error as Error).message,
-      advice: 'Check DATABASE_URL, and that the server runs and lets this machine in; run `kept migrate` if it is new.',
+      advice: 'Check DATABASE_URL, and that the server runs and lets this machine in.',
     }
   }
 }
@@ -103,6 +117,19 @@ async function disk(folder: string): Promise<Finding> {
   } catch (error) {
     return { part, ok: false, says: (error as Error).message, advice: 'Set KEPT_DATA to a folder that can be written.' }
   }
+}
+
+async function store(config: Config): Promise<Finding[]> {
+  if (!config.s3) return []
+  const trouble = await (await openFiles(config)).trouble()
+  return [
+    {
+      part: 'Files',
+      ok: trouble === null,
+      says: trouble ?? `the bucket ${config.s3.bucket} takes what we write`,
+      advice: 'Check S3_BUCKET, S3_ENDPOINT, S3_REGION and the key; mail is refused for now until it can be kept.',
+    },
+  ]
 }
 
 async function receiver(config: Config): Promise<Finding> {

@@ -9,10 +9,6 @@ import { createMailReader } from '../platform/mail/reading/mail-reader.ts'
  * files each object begins with `file`. A file that cannot be read, or a mail that breaks the reader, gives `failed`.
  */
 export async function inspectMails(files: readonly string[]): Promise<number> {
-  if (!files.length) {
-    process.stderr.write('Say which: kept mail inspect FILE… or - for standard input.\n')
-    return 2
-  }
   const threads = files.length > 4 ? availableParallelism() : 1
   const reader = createMailReader({ threads })
   let failed = 0

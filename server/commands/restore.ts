@@ -14,14 +14,18 @@ import { columnsOf, tablesInOrder } from './tables.ts'
 /** Puts a backup into an empty database and data folder; all of it or nothing. */
 export async function restore(databaseUrl: string, config: Config, source: string): Promise<BackupManifest> {
   const folder = resolve(source)
-  const manifest = JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as BackupManifest
+  const manifest = await readManifest(folder)
   await migrate(databaseUrl)
   const client = new pg.Client({ connectionString: databaseUrl, application_name: 'kept restore' })
   await client.connect()
   try {
     await client.query('begin')
     await refuseStrangers(client, manifest)
-    for (const table of await tablesInOrder(client)) await copyIn(client, folder, table)
+    const tables = await tablesInOrder(client)
+    // What triggers wrote stands in the backup too: nothing may write it a second time.
+    for (const table of tables) await client.query(`alter table ${table} disable trigger user`)
+    for (const table of tables) await copyIn(client, folder, table)
+    for (const table of tables) await client.query(`alter table ${table} enable trigger user`)
     await goOnCounting(client)
     await putFiles(config, folder)
     await client.query('commit')
@@ -33,6 +37,14 @@ export async function restore(databaseUrl: string, config: Config, source: strin
   }
   await writeFile(join(config.dataFolder, 'secret'), await readFile(join(folder, 'secret')), { mode: 0o600 })
   return manifest
+}
+
+async function readManifest(folder: string): Promise<BackupManifest> {
+  try {
+    return JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8'))
+  } catch (error) {
+    throw new Error(`${folder} is no whole backup of Kept: it has no manifest.json that can be read.`, { cause: error })
+  }
 }
 
 /** A backup fits the version that made it; and what is there must not be overwritten. */
