@@ -91,7 +91,14 @@ export const theme = createTheme({
     },
     Drawer: { defaultProps: { transitionProps: { duration: 140 } } },
     Popover: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'md' } },
-    Menu: { defaultProps: { transitionProps: { duration: 80, transition: 'fade' }, shadow: 'md' } },
+    Menu: {
+      defaultProps: {
+        transitionProps: { duration: 80, transition: 'fade' },
+        shadow: 'md',
+        // Not a key outside of it, which is Mantine's own choice: who types faster than the focus comes means the menu.
+        clickOutsideEvents: ['mousedown', 'touchstart'],
+      },
+    },
     Tooltip: { defaultProps: { openDelay: 400, transitionProps: { duration: 80 }, fz: 'xs' } },
     Skeleton: { defaultProps: { radius: 'sm' } },
     Highlight: {
