@@ -33,8 +33,6 @@ export default defineConfig({
           name: 'server',
           include: database,
           globalSetup,
-          // The tests share one PostgreSQL, whose horizon is one: a transaction of another can hold back what is waited for.
-          retry: 1,
           isolate: false,
         },
       },
@@ -45,8 +43,6 @@ export default defineConfig({
           include: ['e2e/**/*.test.ts'],
           globalSetup: [...globalSetup, 'e2e/build-screens.ts', 'e2e/unpack-browser.ts'],
           isolate: false,
-          // A browser on a busy machine can be late once. The second try is said aloud beside the test; a third there is not.
-          retry: 1,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

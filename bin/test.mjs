@@ -1,10 +1,11 @@
 #!/usr/bin/env node
 // `npm test`: the bootstrap of `kept start`, then every test. The last line is always `N passed, N failed, N skipped`.
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureDependencies } from './dependencies.mjs'
+import { passedLate, readResults, totals, withSecondTry, worthSecondTry } from './results.mjs'
 import { run } from './run.mjs'
 import { ensureScreens } from './screens.mjs'
 import { explain } from './stop.mjs'
@@ -16,15 +17,28 @@ async function main(words) {
   if (mayOpenBrowser(words)) await ensureScreens(node)
   const folder = mkdtempSync(join(tmpdir(), 'kept-test-'))
   try {
-    const report = join(folder, 'report.json')
-    const vitest = join('node_modules', 'vitest', 'vitest.mjs')
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-    const code = await run(node, [vitest, 'run', ...reporters, ...words])
-    console.log(totals(report, code))
-    return code
+    const first = await runTests(node, join(folder, 'first.json'), words)
+    const again = first.code === 0 ? [] : worthSecondTry(first.files)
+    if (again.length === 0) {
+      console.log(totals(first.files, first.code))
+      return first.code
+    }
+    console.log(`Once more, each from its beginning: ${again.join(', ')}`)
+    const options = words.filter((word) => word.startsWith('--'))
+    const second = await runTests(node, join(folder, 'second.json'), [...options, ...again])
+    for (const late of passedLate(first.files, second.files)) console.log(`passed at the second try: ${late}`)
+    console.log(totals(withSecondTry(first.files, second.files), second.code))
+    return second.code
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function runTests(node, report, words) {
+  const vitest = join('node_modules', 'vitest', 'vitest.mjs')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const code = await run(node, [vitest, 'run', ...reporters, ...words])
+  return { code, files: readResults(report) }
 }
 
 /** Only whole journeys look at screens: `npm test -- server` does not wait for a build. */
@@ -34,23 +48,6 @@ function mayOpenBrowser(words) {
     words.some((word) => /e2e/.test(word))
   )
 }
-
-/** A run that fails without a failed test (a file that does not load, a crash) counts as at least one failure. */
-function totals(report, code) {
-  if (!existsSync(report)) return `0 passed, ${code === 0 ? 0 : 1} failed, 0 skipped`
-  const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = JSON.parse(
-    readFileSync(report, 'utf8'),
-  )
-  for (const { fullName, failureMessages } of testResults.flatMap((file) => file.assertionResults).filter(passedLate)) {
-    console.log(`passed at the second try: ${fullName}: ${failureMessages[0].split('\n')[0]}`)
-  }
-  const unloaded = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  const failed = Math.max(numFailedTests + unloaded, code === 0 ? 0 : 1)
-  return `${numPassedTests} passed, ${failed} failed, ${numPendingTests + numTodoTests} skipped`
-}
-
-/** What waits for a browser or for others' transactions has a second try; that it needed it is told, lest it become a habit. */
-const passedLate = ({ status, failureMessages }) => status === 'passed' && failureMessages.length > 0
 
 process.exitCode = await main(process.argv.slice(2)).catch((error) => {
   const code = explain(error)
