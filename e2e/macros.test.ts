@@ -196,7 +196,7 @@ test('one thing is done to all that match, seen after a reload, and undone', { t
   await page.getByRole('status').filter({ hasText: '3 put back, 1 left' }).waitFor()
   expect(await resolved()).toBe(0)
   await page.getByRole('link', { name: 'Conversations', exact: true }).last().click()
-  await page.getByText('changed since').waitFor()
+  await page.getByRole('heading', { name: /changed since/ }).waitFor()
   expect(await accessibilityTroubles(page)).toEqual([])
 })
 

@@ -248,8 +248,10 @@ const wide = { width: 1440, height: 900 }
 const narrow = { width: 390, height: 844 }
 const isMain = (screen: Screen) => screen.main === true
 
-/** What is wider than its window. */
+/** What is wider than its window, and still is a moment later: a list that drops down finds its place first. */
 async function widest(page: Page): Promise<string[]> {
+  if ((await overflow(page)) === null) return []
+  await page.waitForTimeout(500)
   const out = await overflow(page)
   return out ? [out] : []
 }
