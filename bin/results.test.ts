@@ -1,12 +1,27 @@
 import { expect, test } from 'vitest'
-import { passedLate, totals, withSecondTry, worthSecondTry } from './results.mjs'
+
+type Tested = ReturnType<typeof tested>
+interface TestFile {
+  name: string
+  status: string
+  assertionResults: Tested[]
+}
+interface Results {
+  worthSecondTry(files: TestFile[]): string[]
+  withSecondTry(first: TestFile[], second: TestFile[]): TestFile[]
+  passedLate(first: TestFile[], second: TestFile[]): string[]
+  totals(files: TestFile[], code: number): string
+}
+const { passedLate, totals, withSecondTry, worthSecondTry }: Results = await import(
+  new URL('./results.mjs', import.meta.url).href
+)
 
 const tested = (fullName: string, status: string, ...failureMessages: string[]) => ({
   fullName,
   status,
   failureMessages,
 })
-const file = (name: string, ...assertionResults: ReturnType<typeof tested>[]) => ({
+const file = (name: string, ...assertionResults: Tested[]): TestFile => ({
   name,
   status: assertionResults.some(({ status }) => status === 'failed') ? 'failed' : 'passed',
   assertionResults,
