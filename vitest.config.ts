@@ -41,7 +41,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['e2e/**/*.test.ts'],
-          globalSetup: [...globalSetup, 'e2e/build-screens.ts', 'e2e/unpack-browser.ts'],
+          globalSetup: [...globalSetup, 'e2e/build-screens.ts', 'e2e/unpack-browser.ts', 'e2e/ready-folder.ts'],
           isolate: false,
           testTimeout: 60_000,
           hookTimeout: 120_000,

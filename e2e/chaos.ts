@@ -27,6 +27,8 @@ export interface ChaosResult {
 type Victim = 'kept' | 'postgres' | 'both'
 const victims: Victim[] = ['kept', 'postgres', 'both']
 const address = 'support@chaos.example'
+/** Milliseconds between two of one sender: always something is on its way, and the machine has time for other tests. */
+const breath = 30
 
 /**
  * Kills our process, PostgreSQL, or both, at random moments while mails come in and replies go out, as often as asked. Then
@@ -156,7 +158,7 @@ async function sendMails(world: World, port: number, sender: number): Promise<vo
     const raw = `From: Person <${from}>\r\nTo: ${address}\r\nSubject: Mail ${sender}.${index}\r\nMessage-ID: <${id}>\r\nDate: ${new Date().toUTCString()}\r\n\r\nWhere is parcel ${sender}-${index}?\r\n`
     while (!(await deliver(port, from, raw)) && world.running) await pause(50)
     if (world.running || world.mails.has(id)) world.mails.add(id)
-    await pause(5)
+    await pause(breath)
   }
 }
 
@@ -197,6 +199,7 @@ async function replyAndReply(world: World, url: string, cookie: string): Promise
         ...headers,
         'idempotency-key': `reply-${index}`,
       })
+      await pause(breath)
     } catch {
       await pause(50)
     }

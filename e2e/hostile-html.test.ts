@@ -1,8 +1,7 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, readFileSync, rmSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import nodemailer from 'nodemailer'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -11,6 +10,7 @@ import { type RunningKept, startKept } from '../server/testing/running-kept.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { type Member, setUp } from './member.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 const corpus = resolve(import.meta.dirname, '../../shared/corpora/html/payloads.jsonl')
 const address = 'help@polet.example'
@@ -42,7 +42,7 @@ beforeAll(async () => {
   })
   await new Promise<void>((listening) => outside.listen(0, '127.0.0.1', listening))
   tracker = `http://127.0.0.1:${(outside.address() as AddressInfo).port}`
-  folder = mkdtempSync(join(tmpdir(), 'kept-hostile-'))
+  folder = await readyFolder('empty')
   kept = await startKept(folder, {}, ['--empty'])
   member = await setUp(kept.url)
   await member.api('POST', '/channels', { name: 'Help', address })

@@ -1,7 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeTo } from '../server/testing/mail.ts'
@@ -11,6 +9,7 @@ import { openBrowser, openWindow } from './browser.ts'
 import { type Member, setUp } from './member.ts'
 import { accessibilityTroubles } from './pass-over.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 let folder: string
 let kept: RunningKept
@@ -23,7 +22,7 @@ let hookUrl: string
 let secret: string
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-issues-'))
+  folder = await readyFolder('empty')
   remote = await openTrackerServer()
   remote.issues = [
     {

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeTo } from '../server/testing/mail.ts'
@@ -9,6 +7,7 @@ import { openBrowser, openWindow } from './browser.ts'
 import { enterDemo, type Member } from './member.ts'
 import { accessibilityTroubles } from './pass-over.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 /**
  * A working morning of one agent in the demo's inbox, by keys: look through what came, triage, answer with a ready-made reply,
@@ -22,7 +21,7 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-morning-'))
+  folder = await readyFolder('demo')
   kept = await startKept(folder)
   vera = await enterDemo(kept.url)
   browser = await openBrowser()

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeTo } from '../server/testing/mail.ts'
@@ -9,6 +7,7 @@ import { openBrowser, openWindow } from './browser.ts'
 import { invited, type Member, setUp } from './member.ts'
 import { accessibilityTroubles } from './pass-over.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 const address = 'help@polet.example'
 
@@ -23,7 +22,7 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-offline-'))
+  folder = await readyFolder('empty')
   kept = await startKept(folder, {}, ['--empty'])
   vera = await setUp(kept.url, 'Vera')
   boris = await invited(kept.url, vera, 'Boris')

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openPushService } from '../server/testing/browsers-pushed-to.ts'
@@ -9,6 +7,7 @@ import { type RunningKept, startKept } from '../server/testing/running-kept.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { invited, type Member, setUp } from './member.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 let folder: string
 let kept: RunningKept
@@ -22,7 +21,7 @@ let page: Page
 let complaints: string[]
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-push-'))
+  folder = await readyFolder('empty')
   service = await openPushService(() => publicKey)
   kept = await startKept(folder, { KEPT_ALLOW_PRIVATE_ADDRESSES: 'true' }, ['--empty'])
   vera = await setUp(kept.url, 'Vera')

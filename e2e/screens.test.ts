@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type RunningKept, startKept } from '../server/testing/running-kept.ts'
@@ -8,6 +6,7 @@ import { type Look, openBrowser, openWindow } from './browser.ts'
 import { enterDemo, type Member } from './member.ts'
 import { accessibilityTroubles, overflow, settled } from './pass-over.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 let folder: string
 let kept: RunningKept
@@ -29,7 +28,7 @@ interface Screen {
 }
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-screens-'))
+  folder = await readyFolder('demo')
   kept = await startKept(folder)
   browser = await openBrowser()
   member = await enterDemo(kept.url)

@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type MailServer, openMailServer, writeTo } from '../server/testing/mail.ts'
@@ -9,6 +7,7 @@ import { openBrowser, openWindow } from './browser.ts'
 import { invited, type Member, setUp } from './member.ts'
 import { accessibilityTroubles } from './pass-over.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 const address = 'help@polet.example'
 const windows: { page: Page; complaints: string[] }[] = []
@@ -21,7 +20,7 @@ let vera: Page
 let oleg: Page
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-sides-'))
+  folder = await readyFolder('empty')
   relay = await openMailServer()
   kept = await startKept(folder, { KEPT_RELAY_URL: relay.url }, ['--empty'])
   admin = await setUp(kept.url)

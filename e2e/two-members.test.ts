@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeTo } from '../server/testing/mail.ts'
@@ -8,6 +6,7 @@ import { freePort, type RunningKept, startKept } from '../server/testing/running
 import { openBrowser, openWindow } from './browser.ts'
 import { invited, type Member, setUp } from './member.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 const address = 'help@polet.example'
 
@@ -26,7 +25,7 @@ let veraSees: Window
 let borisSees: Window
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-two-'))
+  folder = await readyFolder('empty')
   // It is killed and comes back where its windows look for it.
   const settings = { KEPT_PORT: String(await freePort()), KEPT_SMTP_PORT: String(await freePort()) }
   start = () => startKept(folder, settings, ['--empty'])

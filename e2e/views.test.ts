@@ -1,6 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rmSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { writeTo } from '../server/testing/mail.ts'
@@ -8,6 +6,7 @@ import { type RunningKept, startKept } from '../server/testing/running-kept.ts'
 import { openBrowser, openWindow } from './browser.ts'
 import { invited, type Member, setUp } from './member.ts'
 import { pictureFailures } from './picture-of-failure.ts'
+import { readyFolder } from './ready-folder.ts'
 
 const address = 'help@polet.example'
 
@@ -25,7 +24,7 @@ let mariaSees: Window
 let borisSees: Window
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'kept-views-'))
+  folder = await readyFolder('empty')
   kept = await startKept(folder, {}, ['--empty'])
   const vera = await setUp(kept.url, 'Vera')
   maria = await invited(kept.url, vera, 'Maria', 'manager')

@@ -1,7 +1,6 @@
 import { X509Certificate } from 'node:crypto'
 import { chmod, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { generate } from 'selfsigned'
 import { type Config, ConfigError } from '../../config/config.ts'
 
 export interface Certificate {
@@ -51,6 +50,8 @@ async function read(folder: string): Promise<Certificate | null> {
 }
 
 async function make(name: string, now: Date): Promise<Certificate> {
+  // Needed once in years, and slow to load.
+  const { generate } = await import('selfsigned')
   const made = await generate([{ name: 'commonName', value: name }], {
     algorithm: 'sha256',
     keySize: 2048,
