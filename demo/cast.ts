@@ -6,7 +6,9 @@ import type { Language } from './records.ts'
 export type Casting = (r: Random, team: TeamKey, language: Language) => Member
 
 export function casting(carrier: Carrier): Casting {
-  const speakers = (language: Language) => carrier.members.filter((member) => member.languages.includes(language))
+  // Colleagues are asked beside a conversation and never answer a customer.
+  const speakers = (language: Language) =>
+    carrier.members.filter(({ role, languages }) => role !== 'colleague' && languages.includes(language))
   const table = new Map<string, Member[]>()
   for (const language of ['en', 'ru', 'bg'] as const) {
     const front = speakers(language).filter((member) => member.teams.includes('support'))

@@ -71,6 +71,7 @@ const MEMBERS: Cast[] = [
   ['stoyan', 'Stoyan Belev', 'Стоян Белев', 'Стоян Белев', 'male', 'manager', 'bg en ru', 'claims business'],
   ['ines', 'Ines Moraru', 'Инес Морару', 'Инес Морару', 'female', 'agent', 'en ru bg', 'business'],
   ['kiril', 'Kiril Dobrev', 'Кирилл Добрев', 'Кирил Добрев', 'male', 'agent', 'bg en ru', 'couriers'],
+  ['tsvetan', 'Tsvetan Ilkov', 'Цветан Илков', 'Цветан Илков', 'male', 'colleague', 'bg en', 'warehouse'],
 ]
 
 // key, parent, English, Russian, Bulgarian

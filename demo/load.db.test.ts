@@ -146,6 +146,19 @@ describe('through the front desk', () => {
     ])
   })
 
+  test('a colleague has answered the visitor, and a question waits for their team', async () => {
+    const cookie = await enter()
+    const [answered] = (await get(cookie, '/side-conversations?for=me')).items
+    const colleagues = await rows<{ id: string }>(`select id from members where role = 'colleague'`)
+    expect(answered).toMatchObject({ state: 'answered', team: { name: 'Warehouse' }, mayEnd: true })
+    expect(answered.messages).toMatchObject([{ fromAsked: false }, { fromAsked: true, author: colleagues[0] }])
+    const waiting = (await get(cookie, '/side-conversations?for=my-teams')).items
+    expect(waiting).toMatchObject([{ state: 'open', team: { name: 'Claims' } }])
+    expect(await rows(`select id from conversations where assignee_id = '${colleagues[0]?.id}'`)).toEqual([])
+    const told = await rows(`select count(*)::int from events where type like 'side-conversation.%'`)
+    expect(told).toEqual([{ count: 3 }])
+  })
+
   test('the inbox and each of its conversations open', async () => {
     const cookie = await enter()
     const { items } = await get(cookie, '/conversations?view=open&order=due')

@@ -6,12 +6,13 @@ import { putThread } from './load/conversations.ts'
 import { type Copying, copying } from './load/copy.ts'
 import { putCompanyFields, putFields, putPersonFields } from './load/fields.ts'
 import { type Kept, keepFiles, nothingKept } from './load/files.ts'
-import { putAcquaintance, putCourse, putFounding, putWay } from './load/history.ts'
+import { putAcquaintance, putAsking, putCourse, putFounding, putWay } from './load/history.ts'
 import { putHouse } from './load/house.ts'
 import { setIndexesAside } from './load/indexes.ts'
 import { meet, type Ordered, orderOf, type Parties, putOrder, putStageNames } from './load/orders.ts'
 import { putCompany, putPerson } from './load/people.ts'
 import { putReadyReplies } from './load/ready-replies.ts'
+import { putSide, sidesIn } from './load/sides.ts'
 import { type Told, threads } from './load/threads.ts'
 import { connected, inOneGo, requireEmpty } from './load/transaction.ts'
 import { putViews } from './load/views.ts'
@@ -75,11 +76,14 @@ async function writeWorld(client: Client, loading: Loading): Promise<Loaded> {
   putViews(copy.put, house)
   putStageNames(copy.put, house)
   const orders = ordersIn(loading, house)
+  const asked = sidesIn(house, loading.now)
   await tellAll(copy, loading, (told) => {
     putTold(copy, house, told, loading.now, kept)
     const order = orders(told)
     if (order) putOrder(copy.put, house, order)
+    asked.see(told)
   })
+  for (const side of asked.sides()) putSide(copy.put, house.id, side)
   copy.put('numbers', { workspace_id: house.id, kind: 'conversation', last: loading.conversations })
   await copy.finish()
   await rebuild?.()
@@ -117,12 +121,15 @@ async function writeHistory(client: Client, loading: Loading): Promise<number> {
     data jsonb) on commit drop`)
   putFounding(copy.put, house)
   const orders = ordersIn(loading, house)
+  const asked = sidesIn(house, loading.now)
   await tellAll(copy, loading, (told) => {
+    asked.see(told)
     const order = orders(told)
     if (order) putWay(copy.put, order)
     if ('person' in told) putAcquaintance(copy.put, told.person)
     if ('thread' in told) putCourse(copy.put, house, told.thread, loading.now)
   })
+  for (const side of asked.sides()) putAsking(copy.put, side)
   await copy.finish()
   const columns =
     'type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data'

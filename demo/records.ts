@@ -7,7 +7,7 @@ export type Gender = 'female' | 'male'
 export type Urgency = 'low' | 'normal' | 'high' | 'urgent'
 export type Status = 'open' | 'waiting-on-customer' | 'waiting-on-us' | 'resolved' | 'closed'
 export type MessageKind = 'inbound' | 'outbound' | 'note' | 'system'
-export type Role = 'agent' | 'manager' | 'admin'
+export type Role = 'colleague' | 'agent' | 'manager' | 'admin'
 
 /** An organisation that people belong to. Domains are unique over the whole stream. */
 export type CompanyRecord = {

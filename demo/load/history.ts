@@ -4,6 +4,7 @@ import { MINUTE } from '../calendar.ts'
 import type { Carrier } from '../company.ts'
 import type { MessageRecord, PersonRecord } from '../records.ts'
 import type { Ordered } from './orders.ts'
+import type { Side } from './sides.ts'
 import type { Put, Value } from './tables.ts'
 import { spoken, type Thread } from './threads.ts'
 
@@ -81,6 +82,22 @@ export function putCourse(put: Put, carrier: Carrier, thread: Thread, now: Date)
   if (head.closedAt) {
     const data = { number, changes: { status: { from: 'resolved', to: 'closed' } } }
     tell(put, 'conversation.changed', head.closedAt, { subject: itself, ...about, data })
+  }
+}
+
+/** What was asked beside a conversation, and answered. */
+export function putAsking(put: Put, { id, head, teamId, askedBy, dueAt, words }: Side): void {
+  const about = { subject: ['side-conversation', id] as [string, string], conversation: head.id }
+  for (const said of words) {
+    const data = { teamId, ownerId: null, sideMessageId: said.id, mentions: [] }
+    if (said.answers)
+      tell(put, 'side-conversation.answered', said.at, { ...about, member: said.by.id, data: { ...data, askedBy } })
+    else
+      tell(put, 'side-conversation.asked', said.at, {
+        ...about,
+        member: said.by.id,
+        data: { ...data, dueAt: dueAt.toISOString(), again: false },
+      })
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Reaction } from '../../platform/events/reactions.ts'
+import { releaseReader } from './actions/release-reader.ts'
 import { releaseTeam } from './actions/release-team.ts'
 import { deleteRepliesOfTeam } from './ready-replies/actions/delete-ready-reply.ts'
 
@@ -10,6 +11,13 @@ export const conversationReactions: readonly Reaction[] = [
       if (data.deleted !== true) return
       await releaseTeam(scope, subject_id)
       await deleteRepliesOfTeam(scope, subject_id)
+    },
+  },
+  {
+    name: 'conversations.release-reader',
+    on: ['member.changed'],
+    async run(scope, { subject_id, data }) {
+      if (data.role) await releaseReader(scope, subject_id)
     },
   },
 ]

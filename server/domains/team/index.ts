@@ -11,6 +11,7 @@ import { createTeamRoutes } from './routes.ts'
 export { addMember, addWorkspace } from './actions/add-workspace.ts'
 export { onlyAsked } from './permissions.ts'
 export { actingMembers, findMemberIn, memberAuthority, memberProfile, workspaceOf } from './queries.ts'
+export { faultsOfReaders } from './readers/queries.ts'
 
 export function createTeam(platform: Platform): Domain {
   return { name: 'team', routes: createTeamRoutes(platform), reactions: [], jobs: createTeamJobs(platform) }

@@ -2,7 +2,8 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
 export { membersQuery, teamKeys, teamsQuery } from './api.ts'
-export { memberSource, teamSource } from './choosing/use-member-choices.ts'
+export { memberSource, readerSource, teamSource } from './choosing/use-member-choices.ts'
+export { useReaders } from './use-readers.ts'
 
 export const SignInPage = lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage')
 export const SignInLinkPage = lazyRouteComponent(() => import('./sign-in/sign-in-link-page.tsx'), 'SignInLinkPage')

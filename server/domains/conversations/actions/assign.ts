@@ -1,6 +1,7 @@
 import type { ConversationLine } from '../../../../contract/conversations.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { faultsOfReaders } from '../../team/index.ts'
 import { act } from '../acts/actions/act.ts'
 import { type Assignment, assigning } from '../acts/rules.ts'
 import { conversationLine } from '../queries.ts'
@@ -21,11 +22,18 @@ export async function assign(scope: Scope, askedId: string, assignment: AskedAss
 }
 
 /** Throws invalid for whom nothing can be given to. */
-export async function requireAssignable(scope: Scope, { assigneeId, teamId }: Assignment): Promise<void> {
-  if (assigneeId && !(await isActiveMember(scope, assigneeId)))
-    throw problem('invalid', { errors: [{ path: 'body.assigneeId', message: 'is no active member' }] })
-  if (teamId && !(await isTeam(scope, teamId)))
-    throw problem('invalid', { errors: [{ path: 'body.teamId', message: 'is no team' }] })
+export async function requireAssignable(scope: Scope, assignment: Assignment, within = 'body'): Promise<void> {
+  const { assigneeId, teamId } = assignment
+  const asked = [
+    ...(assigneeId ? [{ kind: 'member' as const, id: assigneeId, path: `${within}.assigneeId` }] : []),
+    ...(teamId ? [{ kind: 'team' as const, id: teamId, path: `${within}.teamId` }] : []),
+  ]
+  const faults = await faultsOfReaders(scope, asked)
+  const errors = asked.flatMap(({ path }, index) => {
+    const message = faults[index]
+    return message ? [{ path, message }] : []
+  })
+  if (errors.length) throw problem('invalid', { errors })
 }
 
 /** Of two who take a conversation at once one is told that the other was faster, and whose it is. */
@@ -42,25 +50,4 @@ async function refuseTaken(
     .where('id', '=', now)
     .executeTakeFirst()
   throw problem('conflict', { data: { assignee: assignee ?? null } })
-}
-
-async function isActiveMember(scope: Scope, id: string): Promise<boolean> {
-  const row = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  return row !== undefined
-}
-
-async function isTeam(scope: Scope, id: string): Promise<boolean> {
-  const row = await scope.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row !== undefined
 }

@@ -92,11 +92,13 @@ test('of files a colleague gets those passed on and their own, and passes on no 
   expect((await fetched(vera, mine.id)).status).toBe(200)
 })
 
-test('a colleague is told of what they are asked, and not of a note or a question of others that names them', async () => {
+test('a colleague is told of what they are asked, and neither note nor question of others can name them', async () => {
   const asked = await ask()
   const names = { html: '<p>@P</p>', mentions: [{ kind: 'member', id: stranger.memberId }] }
-  await vera.request('POST', `/conversations/${asked.conversation.id}/notes`, { body: names })
-  await say(vera, asked.id, names)
+  const note = await vera.request('POST', `/conversations/${asked.conversation.id}/notes`, { body: names })
+  expect(note.status).toBe(422)
+  expect((await say(vera, asked.id, names)).status).toBe(422)
+  expect((await say(vera, asked.id, { html: '<p>And?</p>' })).status).toBe(201)
   const told = async (who: SignedInMember) => (await who.request('GET', '/notices')).body.items
   await testApp.settle()
   const mine = (await told(petr)).filter(({ sideId }: { sideId: string }) => sideId === asked.id)

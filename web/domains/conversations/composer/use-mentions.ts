@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Mention } from '../../../../contract/mentions.ts'
+import type { Member } from '../../../../contract/team.ts'
 import type { Naming } from '../../../../ui/naming.ts'
 import { useAbility } from '../../../app/session.ts'
-import { membersQuery, teamsQuery } from '../../team/index.ts'
+import { membersQuery, teamsQuery, useReaders } from '../../team/index.ts'
 
 export interface Mentionable extends Mention {
   label: string
@@ -23,17 +24,28 @@ export const fitting = (all: readonly Mentionable[], query: string): Mentionable
   return all.filter(fits).slice(0, most)
 }
 
+/** Who is asked beside a conversation: colleagues among them see it. */
+export interface AskedInside {
+  teamId: string | null
+  ownerId: string | null
+}
+
 /** Completes names of members and teams behind an @: arrows choose, Enter or Tab takes, Escape lets it be. */
-export const useMentions = (memberId: string) => {
+export const useMentions = (memberId: string, asked: AskedInside | null = null) => {
   // A colleague knows nobody but who asks them.
   const enabled = useAbility('workspace.read')
-  const members = useQuery({ ...membersQuery, enabled }).data?.items ?? []
-  const teams = useQuery({ ...teamsQuery, enabled }).data?.items ?? []
+  const readers = useReaders({ enabled })
+  const everybody = useQuery({ ...membersQuery, enabled: enabled && asked !== null }).data?.items ?? []
+  const everyTeam = useQuery({ ...teamsQuery, enabled: enabled && asked !== null }).data?.items ?? []
+  const isAsked = ({ id, active, teamIds }: Member) =>
+    active && (id === asked?.ownerId || teamIds.some((teamId) => teamId === asked?.teamId))
+  const members = [...new Set([...readers.members, ...everybody.filter(isAsked)])]
+  const teams = [...new Set([...readers.teams, ...everyTeam.filter(({ id }) => id === asked?.teamId)])]
   const [naming, setNaming] = useState<Naming | null>(null)
   const [at, setAt] = useState(0)
   const all: Mentionable[] = [
     ...members
-      .filter(({ active, id }) => active && id !== memberId)
+      .filter(({ id }) => id !== memberId)
       .map(({ id, name, avatar }) => ({ kind: 'member' as const, id, label: name, avatar })),
     ...teams.map(({ id, name }) => ({ kind: 'team' as const, id, label: name, avatar: null })),
   ]

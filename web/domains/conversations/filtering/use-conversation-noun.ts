@@ -3,7 +3,7 @@ import { api } from '../../../app/api.ts'
 import type { FilterNoun, Source } from '../../../app/filters/noun.ts'
 import { companySource, personSource } from '../../../app/filters/people-sources.ts'
 import { channelsQuery } from '../../channels/index.ts'
-import { memberSource, teamSource } from '../../team/index.ts'
+import { readerSource, teamSource } from '../../team/index.ts'
 import { tagsQuery, topicsQuery } from '../api.ts'
 import { topicPath, topicsInOrder } from '../rules.ts'
 
@@ -29,7 +29,7 @@ export const conversationNoun: FilterNoun = {
   fetchFields: () => api('GET /conversations/fields'),
   translate: (body) => api('POST /conversations/filter-translations', { body }),
   sources: {
-    member: memberSource,
+    member: readerSource,
     team: teamSource,
     topic: topicSource,
     channel: channelSource,

@@ -3,6 +3,7 @@ import type { Mention } from '../../../../../contract/mentions.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { type FieldProblem, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
+import { faultsOfReaders } from '../../../team/index.ts'
 import { addMessage } from '../../actions/add-message.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
 import { dropDraft } from '../../drafts/actions/drop-draft.ts'
@@ -48,28 +49,16 @@ export async function writeNote(scope: Scope, askedId: string, input: Note): Pro
   return oneMessage(scope, message.id)
 }
 
-/** Nobody can be meant who is not here (any more). */
-export async function requireKnown(scope: Scope, mentions: readonly Mention[]): Promise<void> {
-  if (!mentions.length) return
-  const ids = mentions.map(({ id }) => id)
-  const members = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', 'in', ids)
-    .where('active', '=', true)
-    .execute()
-  const teams = await scope.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', 'in', ids)
-    .execute()
-  const known = { member: new Set(members.map(({ id }) => id)), team: new Set(teams.map(({ id }) => id)) }
-  const errors = mentions.flatMap(({ kind, id }, index): FieldProblem[] =>
-    known[kind].has(id)
-      ? []
-      : [{ path: `body.mentions.${index}.id`, message: kind === 'team' ? 'is no team' : 'is no active member' }],
-  )
+/** Nobody can be meant who is not here (any more), or would not see it. `shown` see it beside the thread. */
+export async function requireKnown(
+  scope: Scope,
+  mentions: readonly Mention[],
+  shown: ReadonlySet<string> = new Set(),
+): Promise<void> {
+  const faults = await faultsOfReaders(scope, mentions)
+  const errors = mentions.flatMap(({ id }, index): FieldProblem[] => {
+    const message = faults[index]
+    return message && !shown.has(id) ? [{ path: `body.mentions.${index}.id`, message }] : []
+  })
   if (errors.length) throw problem('invalid', { errors })
 }

@@ -3,6 +3,7 @@ import { problem } from '../../../../platform/http/problem.ts'
 import type { FieldMessage } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { faultsOf } from '../../../../platform/templates/placeholders.ts'
+import { requireAssignable } from '../../actions/assign.ts'
 import { knownPlaceholders } from '../../placeholders/queries.ts'
 import '../tables.ts'
 
@@ -47,22 +48,5 @@ export async function checkActions(scope: Scope, actions: ReplyActions, within =
   if (actions.note) await checkTemplate(scope, actions.note, `${within}.note`)
   if (actions.topicId) await checkTopics(scope, [actions.topicId], `${within}.topicId`)
   const { assigneeId, teamId } = actions
-  if (assigneeId && assigneeId !== 'me') {
-    const member = await scope.db
-      .selectFrom('members')
-      .select('id')
-      .where('workspace_id', '=', scope.workspaceId)
-      .where('id', '=', assigneeId)
-      .where('active', '=', true)
-      .executeTakeFirst()
-    if (!member) throw invalid(`${within}.assigneeId`, 'is no active member')
-  }
-  if (!teamId) return
-  const team = await scope.db
-    .selectFrom('teams')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', teamId)
-    .executeTakeFirst()
-  if (!team) throw invalid(`${within}.teamId`, 'is no team')
+  await requireAssignable(scope, { assigneeId: assigneeId === 'me' ? null : assigneeId, teamId }, `body.${within}`)
 }

@@ -30,17 +30,18 @@ export async function ask(scope: Scope, askedId: string, input: Question): Promi
   const familyIds = await idsOf(scope, conversation)
   if (Boolean(input.teamId) === Boolean(input.to))
     throw problem('invalid', { errors: [{ path: 'body.teamId', message: 'a team or outside addresses, one of them' }] })
-  const said = await readWords(scope, input, familyIds)
-  const leaving = input.teamId ? null : await leavingOf(scope, conversation, familyIds, input)
-  const ownerId = leaving ? null : (input.ownerId ?? null)
-  if (input.teamId) await requireAsked(scope, input.teamId, ownerId)
+  const teamId = input.teamId ?? null
+  const ownerId = teamId ? (input.ownerId ?? null) : null
+  if (teamId) await requireAsked(scope, teamId, ownerId)
+  const said = await readWords(scope, input, { team_id: teamId, owner_id: ownerId }, familyIds)
+  const leaving = teamId ? null : await leavingOf(scope, conversation, familyIds, input)
   const dueAt = input.dueAt
     ? new Date(input.dueAt)
     : nextWorkingDay(scope.now, (await workspaceOf(scope.db, scope.workspaceId)).timeZone)
   const side = {
     id: newId(),
     conversation_id: conversation.id,
-    team_id: input.teamId ?? null,
+    team_id: teamId,
     channel_id: leaving ? conversation.channel_id : null,
     seq: 0,
   }

@@ -27,7 +27,7 @@ export async function sayIn(scope: Scope, side: LockedSide, input: Further): Pro
   const { id } = side
   if (side.state === 'done') throw problem('not-in-this-state', { data: { state: side.state } })
   const familyIds = (await familyOf(scope, await survivorOf(scope, side.conversation_id))).map((each) => each.id)
-  const said = await readWords(scope, input, familyIds)
+  const said = await readWords(scope, input, side, familyIds)
   const leaving = side.channel_id ? await leavingOf(scope, side, familyIds, input) : null
   const fromAsked = speaksForAsked(side, memberOf(scope), await isInTeam(scope, side.team_id))
   const state = fromAsked ? 'answered' : 'open'

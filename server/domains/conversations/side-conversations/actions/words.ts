@@ -24,15 +24,32 @@ interface Said {
   mentions: Mention[]
 }
 
+/** Who is asked inside the house, and so sees what is said. */
+interface Asked {
+  team_id: string | null
+  owner_id: string | null
+}
+
 /** What a member says, made safe as notes are; files of the conversations it stands beside go along as copies. */
-export async function readWords(scope: Scope, words: Words, besideIds: readonly string[]): Promise<Said> {
-  await requireKnown(scope, words.mentions)
+export async function readWords(scope: Scope, words: Words, asked: Asked, besideIds: readonly string[]): Promise<Said> {
+  if (words.mentions.length) await requireKnown(scope, words.mentions, await seenBy(scope, asked))
   // Who may not read the thread takes no file out of it.
   const copiedFrom = seesThreads(scope) ? besideIds : []
   const files = await takeFiles(scope, words.attachmentIds, copiedFrom)
   const written = readWritten(words.html, files)
   if (!written) throw problem('invalid', { errors: [{ path: 'body.html', message: 'says nothing' }] })
   return { written, files, mentions: words.mentions }
+}
+
+async function seenBy(scope: Scope, { team_id, owner_id }: Asked): Promise<Set<string>> {
+  const members = await scope.db
+    .selectFrom('team_members')
+    .select('member_id')
+    .where('workspace_id', '=', scope.workspaceId)
+    .where('team_id', '=', team_id)
+    .execute()
+  const named = [team_id, owner_id].filter((id) => id !== null)
+  return new Set([...named, ...members.map(({ member_id }) => member_id)])
 }
 
 /** Leaving by mail: waits until then for whoever wrote it to take it back. */

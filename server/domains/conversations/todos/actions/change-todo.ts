@@ -4,6 +4,7 @@ import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
+import { faultsOfReaders } from '../../../team/index.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
 import { todoById } from '../queries.ts'
 import '../tables.ts'
@@ -106,14 +107,8 @@ const set = (scope: Scope, id: string, change: Change) =>
 
 async function requireOwner(scope: Scope, id: string | null): Promise<void> {
   if (!id) return
-  const row = await scope.db
-    .selectFrom('members')
-    .select('id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', id)
-    .where('active', '=', true)
-    .executeTakeFirst()
-  if (!row) throw problem('invalid', { errors: [{ path: 'body.ownerId', message: 'is no active member' }] })
+  const [message] = await faultsOfReaders(scope, [{ kind: 'member', id }])
+  if (message) throw problem('invalid', { errors: [{ path: 'body.ownerId', message }] })
 }
 
 const tell = (

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkAct } from '../../../../../contract/bulk.ts'
 import { useFormat } from '../../../../../ui/format.ts'
-import { membersQuery, teamsQuery } from '../../../team/index.ts'
+import { useReaders } from '../../../team/index.ts'
 import { tagsQuery, topicsQuery } from '../../api.ts'
 import { readyRepliesQuery } from '../../ready-replies/api.ts'
 import { topicPath } from '../../rules.ts'
@@ -74,8 +74,7 @@ const ActDialog = ({ kind, count, onAct, onClose }: Props) => {
 
 const useChoices = (kind: Asking): { value: string; label: string }[] => {
   const { t } = useTranslation(['bulk', 'conversations'])
-  const members = useQuery(membersQuery).data?.items.filter(({ active }) => active) ?? []
-  const teams = useQuery(teamsQuery).data?.items ?? []
+  const { members, teams } = useReaders()
   const topics = useQuery(topicsQuery).data?.items ?? []
   const replies = useQuery({ ...readyRepliesQuery, enabled: kind === 'reply' }).data?.items ?? []
   const named = (items: readonly { id: string; name: string }[]) =>

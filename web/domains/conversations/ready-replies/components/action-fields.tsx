@@ -2,7 +2,7 @@ import { Fieldset, Group, NativeSelect, Select, Stack, TagsInput, Textarea } fro
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ReplyActions } from '../../../../../contract/ready-replies.ts'
-import { membersQuery, teamsQuery } from '../../../team/index.ts'
+import { useReaders } from '../../../team/index.ts'
 import { tagsQuery, topicsQuery } from '../../api.ts'
 import { topicPath } from '../../rules.ts'
 import { withoutAction } from '../rules.ts'
@@ -20,8 +20,7 @@ const urgencies = ['urgent', 'high', 'normal', 'low'] as const
 /** What is done along with the words. What is left as it is, is not among the actions at all. */
 export const ActionFields = ({ actions, onChange }: Props) => {
   const { t } = useTranslation(['replies', 'conversations'])
-  const members = useQuery(membersQuery).data?.items.filter(({ active }) => active) ?? []
-  const teams = useQuery(teamsQuery).data?.items ?? []
+  const { members, teams } = useReaders()
   const topics = useQuery(topicsQuery).data?.items ?? []
   const tags = useQuery(tagsQuery).data?.items.map(({ name }) => name) ?? []
   const set = (name: keyof ReplyActions, value: unknown) =>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../../../contract/conversations.ts'
+import type { Team } from '../../../../../contract/team.ts'
 import { FormDialog } from '../../../../app/form-dialog.tsx'
 import { membersQuery, teamsQuery } from '../../../team/index.ts'
 import { AddressField } from '../../composer/components/recipients.tsx'
@@ -21,6 +22,11 @@ interface Props {
   onClose: () => void
 }
 
+interface AskedTeam {
+  teamId: string
+  ownerId: string | null
+}
+
 const nothing: Question = { subject: '', html: '', to: [], cc: [], attachments: [] }
 
 /** Asks a team, or somebody outside by mail, something beside a conversation. */
@@ -28,7 +34,11 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
   const { t } = useTranslation('side-conversations')
   const { t: ofThread } = useTranslation('conversations')
   const outside = whom === 'outside'
-  const [team, setTeam] = useState<{ teamId: string; ownerId: string | null } | null>(null)
+  const fetchedTeams = useQuery({ ...teamsQuery, enabled: !outside })
+  const [chosen, setChosen] = useState<AskedTeam | null>(null)
+  // The first team until another is chosen.
+  const first = fetchedTeams.data?.items[0]
+  const team = chosen ?? (first ? { teamId: first.id, ownerId: null } : null)
   const [question, setQuestion] = useState(begin)
   const [uploading, setUploading] = useState(false)
   const [quoting, setQuoting] = useState<Quoting>('nothing')
@@ -73,7 +83,7 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
           />
         </>
       ) : (
-        <TeamChoice onChange={setTeam} />
+        <TeamChoice teams={fetchedTeams.data?.items} team={team} onChoose={setChosen} />
       )}
       <TextInput
         label={t('subject')}
@@ -93,6 +103,7 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
         <Suspense fallback={<Skeleton height={150} />}>
           <SideEditor
             label={t('text')}
+            asked={outside ? null : team}
             begin={begin}
             height={120}
             onChange={change}
@@ -125,33 +136,31 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
   )
 }
 
-/** The first team until another is chosen. */
-const TeamChoice = ({ onChange }: { onChange: (team: { teamId: string; ownerId: string | null }) => void }) => {
+interface TeamProps {
+  /** Undefined until they have come. */
+  teams: readonly Team[] | undefined
+  team: AskedTeam | null
+  onChoose: (team: AskedTeam) => void
+}
+
+const TeamChoice = ({ teams, team, onChoose }: TeamProps) => {
   const { t } = useTranslation('side-conversations')
-  const fetched = useQuery(teamsQuery)
-  const teams = fetched.data?.items ?? []
   const members = useQuery(membersQuery).data?.items ?? []
-  const [chosen, setChosen] = useState<{ teamId: string; ownerId: string | null } | null>(null)
-  const team = teams.find(({ id }) => id === chosen?.teamId) ?? teams[0]
-  const ofTeam = members.filter(({ id, active }) => active && team?.memberIds.includes(id))
-  const choose = (teamId: string, ownerId: string | null) => {
-    setChosen({ teamId, ownerId })
-    onChange({ teamId, ownerId })
-  }
-  if (team && !chosen) choose(team.id, null)
+  const memberIds = teams?.find(({ id }) => id === team?.teamId)?.memberIds ?? []
+  const ofTeam = members.filter(({ id, active }) => active && memberIds.includes(id))
   return (
     <>
-      {fetched.isSuccess && teams.length === 0 && <Text size="sm">{t('noTeams')}</Text>}
+      {teams?.length === 0 && <Text size="sm">{t('noTeams')}</Text>}
       <NativeSelect
         label={t('team')}
-        value={team?.id ?? ''}
-        onChange={(event) => choose(event.currentTarget.value, null)}
-        data={teams.map(({ id, name }) => ({ value: id, label: name }))}
+        value={team?.teamId ?? ''}
+        onChange={(event) => onChoose({ teamId: event.currentTarget.value, ownerId: null })}
+        data={(teams ?? []).map(({ id, name }) => ({ value: id, label: name }))}
       />
       <NativeSelect
         label={t('owner')}
-        value={chosen?.ownerId ?? ''}
-        onChange={(event) => team && choose(team.id, event.currentTarget.value || null)}
+        value={team?.ownerId ?? ''}
+        onChange={(event) => team && onChoose({ ...team, ownerId: event.currentTarget.value || null })}
         data={[{ value: '', label: t('anybody') }, ...ofTeam.map(({ id, name }) => ({ value: id, label: name }))]}
       />
     </>

@@ -7,12 +7,14 @@ import { EditorTools } from '../../composer/components/editor-tools.tsx'
 import { FileList } from '../../composer/components/file-list.tsx'
 import { MentionList } from '../../composer/components/mention-list.tsx'
 import { useFiles } from '../../composer/use-files.ts'
-import { useMentions } from '../../composer/use-mentions.ts'
+import { type AskedInside, useMentions } from '../../composer/use-mentions.ts'
 import type { Written } from '../rules.ts'
 import classes from './side-editor.module.css'
 
 interface Props {
   label: string
+  /** Null where it is mailed outside. */
+  asked: AskedInside | null
   begin: Written
   /** Pixels; grows with the text. */
   height: number
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Rich text with files and names behind an @, for what is said beside a conversation. Fetched lazily. */
-const SideEditor = ({ label, begin, height, onChange, onUploading, onSubmit }: Props) => {
+const SideEditor = ({ label, asked, begin, height, onChange, onUploading, onSubmit }: Props) => {
   const [files, setFiles] = useState<Attachment[]>(begin.attachments)
   const filesNow = useRef(files)
   const change = (attachments: Attachment[]) => {
@@ -36,7 +38,7 @@ const SideEditor = ({ label, begin, height, onChange, onUploading, onSubmit }: P
   })
   const busy = uploading.length > 0
   useEffect(() => onUploading(busy), [busy, onUploading])
-  const mentions = useMentions(useSession().profile.member.id)
+  const mentions = useMentions(useSession().profile.member.id, asked)
   const editor = useEditorOf({
     html: begin.html,
     label,

@@ -61,6 +61,7 @@ export const SideThread = ({ side, mayWrite, onReturned }: Props) => {
           {(mayMail || !outside) && (
             <Suspense fallback={<Skeleton height={96} />}>
               <SideEditor
+                asked={side.outside ? null : { teamId: side.team?.id ?? null, ownerId: side.owner?.id ?? null }}
                 key={round}
                 label={t('write', { subject })}
                 begin={begin}

@@ -6,7 +6,7 @@ import { Chip } from '../../../../../ui/chip.tsx'
 import { Face } from '../../../../../ui/face.tsx'
 import { Picker } from '../../../../../ui/picker.tsx'
 import { useSession } from '../../../../app/session.ts'
-import { membersQuery, teamsQuery } from '../../../team/index.ts'
+import { teamsQuery, useReaders } from '../../../team/index.ts'
 import { tagsQuery, topicsQuery } from '../../api.ts'
 import { topicPath } from '../../rules.ts'
 import type { Changes } from '../../use-change.ts'
@@ -31,10 +31,10 @@ export const AssigneePicker = ({ conversation, change, opened, onOpenedChange }:
   const { t } = useTranslation('conversations')
   const labels = useLabels()
   const me = useSession().profile.member.id
-  const members = useQuery(membersQuery).data?.items.filter(({ active }) => active) ?? []
-  const teams = useQuery(teamsQuery).data?.items ?? []
+  const { members, teams } = useReaders()
   const sorted = members.toSorted((a, b) => Number(b.id === me) - Number(a.id === me) || a.name.localeCompare(b.name))
-  const teamName = teams.find(({ id }) => id === conversation.teamId)?.name
+  const allTeams = useQuery(teamsQuery).data?.items ?? []
+  const teamName = allTeams.find(({ id }) => id === conversation.teamId)?.name
 
   const onChoose = (value: string) => {
     if (value.startsWith(team)) return change.giveToTeam(value.slice(team.length) || null)

@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation } from '../../../../../contract/conversations.ts'
 import { useSession } from '../../../../app/session.ts'
-import { membersQuery } from '../../../team/index.ts'
+import { useReaders } from '../../../team/index.ts'
 import { todosQuery } from '../api.ts'
 import { useTodos } from '../use-todos.ts'
 import { TodoLine } from './todo-line.tsx'
@@ -15,7 +15,7 @@ export const TodosCard = ({ conversation }: { conversation: Conversation }) => {
   const { t } = useTranslation('todos')
   const me = useSession().profile.member.id
   const items = useQuery(todosQuery(conversation.id)).data?.items ?? []
-  const members = useQuery(membersQuery).data?.items.filter(({ active }) => active) ?? []
+  const { members } = useReaders()
   const { add } = useTodos()
   const [text, setText] = useState('')
   const [ownerId, setOwnerId] = useState(me)
