@@ -175,6 +175,7 @@ describe('screens', () => {
   const vite = `
     import { appendFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
     appendFileSync('builds', 'b')
+    appendFileSync('kinds', process.env.NODE_ENV + ' ')
     rmSync('dist/web', { recursive: true, force: true })
     if (existsSync('broken')) process.exit(1)
     mkdirSync('dist/web', { recursive: true })`
@@ -202,6 +203,13 @@ describe('screens', () => {
     write('locales/en/inbox.json', '{}')
     ensure()
     expect(read('builds')).toBe('bbb')
+  })
+
+  test('are built as they are shipped, for tests too', () => {
+    write('web/vite.config.ts', 'export default {}')
+    expect(process.env.NODE_ENV).toBe('test')
+    ensure()
+    expect(read('kinds')).toBe('production ')
   })
 
   test('that failed to build are not taken for built', () => {

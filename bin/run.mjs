@@ -15,7 +15,7 @@ const onePress = 300
  * The child stands in its own process group, so that a Ctrl-C reaches it once, by us, and not twice: from the terminal
  * and from us. We never leave before it has left. Should we be killed outright, the leash ends it.
  */
-export function run(node, args) {
+export function run(node, args, settings = {}) {
   const child = spawn(resolve(node), [...flags, `--import=${leash}`, ...args], {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     detached: process.platform !== 'win32',
@@ -24,6 +24,7 @@ export function run(node, args) {
       // Files, hashing and name look-ups share this pool; four threads queue behind a slow resolver.
       UV_THREADPOOL_SIZE: '8',
       ...process.env,
+      ...settings,
       KEPT_LEASHED: '1',
     },
   })
