@@ -13,13 +13,23 @@ export const company = z
   .object({
     id,
     name: z.string(),
-    domains: z.array(z.string()).describe('People whose address is on one of these join the company by themselves'),
+    domains: z.array(z.string()).describe('Whose address is on one of these acts for the company, beside any other'),
     people: z.number().int(),
     fields: fieldValues,
     createdAt: at,
   })
   .meta({ id: 'Company' })
 export type Company = z.infer<typeof company>
+
+/** A company for which somebody acts. */
+export const actsFor = z
+  .object({
+    id,
+    name: z.string(),
+    role: z.string().nullable().describe('What they are there: buyer, accountant'),
+    main: z.boolean().describe('The one that is meant unless another is named; at most one'),
+  })
+  .meta({ id: 'ActsFor' })
 
 export const person = z
   .object({
@@ -29,7 +39,8 @@ export const person = z
     language: language.nullable(),
     timeZone: z.string().nullable(),
     city: z.string().nullable(),
-    company: z.object({ id, name: z.string() }).nullable(),
+    company: z.object({ id, name: z.string() }).nullable().describe('The main one of `companies`'),
+    companies: z.array(actsFor),
     note: z.string().nullable().describe('What every member should know about this person'),
     fields: fieldValues,
     mergedIntoId: id.nullable().describe('Set where this person was merged into another'),
@@ -67,7 +78,7 @@ export const customersContract = endpoints({
     access: 'people.read',
     query: page.extend({
       text: z.string().trim().max(200).optional(),
-      companyId: id.optional(),
+      companyId: id.optional().describe('Those who act for it, whether it is their main company or not'),
       ...peopleNarrowing,
     }),
     response: pageOf(person),
@@ -106,7 +117,9 @@ export const customersContract = endpoints({
         language: language.nullable(),
         timeZone: z.string().max(64).nullable(),
         city: z.string().max(120).nullable(),
-        companyId: id.nullable(),
+        companyId: id
+          .nullable()
+          .describe('Becomes the main company, beside all others; null takes the main one away, and the others stay'),
         note: z.string().max(5000).nullable(),
         fields: givenValues,
       })
@@ -130,6 +143,25 @@ export const customersContract = endpoints({
     params: z.object({ id, identityId: id }),
     response: person,
     errors: ['not-in-this-state'],
+  },
+  'PUT /people/{id}/companies/{companyId}': {
+    summary: 'Have a person act for a company beside all others, say in which role, make it the main one',
+    description: 'What is left out stays as it is. The first company of a person is their main one.',
+    tag: 'People',
+    access: 'people.write',
+    params: z.object({ id, companyId: id }),
+    body: z
+      .object({ role: z.string().trim().min(1).max(120).nullable(), main: z.boolean() })
+      .partial()
+      .default({}),
+    response: person,
+  },
+  'DELETE /people/{id}/companies/{companyId}': {
+    summary: 'They act for this company no more; was it the main one, the one they act for longest becomes it',
+    tag: 'People',
+    access: 'people.write',
+    params: z.object({ id, companyId: id }),
+    response: person,
   },
   'GET /people/{id}/timeline': {
     summary: 'Everything that happened with this person, newest first',
@@ -182,7 +214,7 @@ export const customersContract = endpoints({
     response: pageOf(company),
   },
   'POST /companies': {
-    summary: 'Add a company; people on its domains are linked',
+    summary: 'Add a company; people on its domains act for it from then on',
     tag: 'Companies',
     access: 'people.write',
     body: z.object({

@@ -42,7 +42,8 @@ describe('one seed', () => {
       const needed: (string | null)[] = []
       if (record.record === 'company') for (const domain of record.domains) fresh(addresses, domain)
       if (record.record === 'person') {
-        needed.push(record.companyId)
+        expect(record.actsFor[0]?.companyId ?? null).toBe(record.companyId)
+        needed.push(...record.actsFor.map(({ companyId }) => companyId))
         for (const address of [...record.emails, ...record.phones]) fresh(addresses, address)
       }
       if (record.record === 'conversation')

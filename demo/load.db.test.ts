@@ -71,6 +71,15 @@ describe('a loaded demo', () => {
     ).toEqual([])
   })
 
+  test('has people who act for several companies, one of them the main one', async () => {
+    expect(
+      await rows(`select p.id from people p where p.company_id is distinct from
+        (select l.company_id from person_companies l where l.workspace_id = p.workspace_id and l.person_id = p.id and l.is_main)`),
+    ).toEqual([])
+    const several = await rows('select person_id from person_companies group by person_id having count(*) > 1')
+    expect(several.length).toBeGreaterThan(0)
+  })
+
   test('has conversations that agree with their messages', async () => {
     const wrong = await rows(`
       select c.number from conversations c, lateral (

@@ -90,8 +90,25 @@ export function personRecord(population: Population, one: Customer, createdAt: n
     timeZone: one.place.zone,
     city: townOf(one),
     companyId: one.companyIndex === null ? null : companyId(population, one.companyIndex),
+    actsFor: actsFor(population, one, r),
     createdAt: new Date(createdAt),
   }
+}
+
+const ROLES: Record<Language, string[]> = {
+  en: ['buyer', 'accountant', 'dispatcher', 'owner'],
+  ru: ['закупщик', 'бухгалтер', 'диспетчер', 'владелец'],
+  bg: ['купувач', 'счетоводител', 'диспечер', 'собственик'],
+}
+
+/** Of those in a company one in six acts for another one as well: they keep its books, or own both. */
+function actsFor(population: Population, one: Customer, r: () => number): PersonRecord['actsFor'] {
+  if (one.companyIndex === null) return []
+  const roles = ROLES[one.language]
+  const main = { companyId: companyId(population, one.companyIndex), role: chance(r, 0.4) ? pick(r, roles) : null }
+  if (population.companies < 2 || !chance(r, 1 / 6)) return [main]
+  const other = (one.companyIndex + 1 + Math.floor(r() * (population.companies - 1))) % population.companies
+  return [main, { companyId: companyId(population, other), role: pick(r, roles) }]
 }
 
 export function personId(population: Population, index: number, createdAt: number): string {

@@ -33,7 +33,10 @@ export type PersonRecord = {
   timeZone: string
   /** In the person's own language. */
   city: string
+  /** The main one of `actsFor`. */
   companyId: string | null
+  /** The main one first; what they are there is in the person's own language. */
+  actsFor: { companyId: string; role: string | null }[]
   createdAt: Date
 }
 

@@ -999,6 +999,22 @@ CREATE INDEX people_name ON people USING gin (workspace_id, lower(name) gin_trgm
 -- policy system to kept_system
 -- policy tenant to kept_app
 
+create table person_companies (
+  workspace_id uuid not null,
+  person_id uuid not null,
+  company_id uuid not null,
+  role text,
+  is_main boolean not null default false,
+  created_at timestamp with time zone not null,
+  PRIMARY KEY (workspace_id, person_id, company_id),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id),
+  FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX person_companies_company ON person_companies USING btree (workspace_id, company_id, person_id);
+CREATE UNIQUE INDEX person_companies_main ON person_companies USING btree (workspace_id, person_id) WHERE is_main;
+-- policy system to kept_system
+-- policy tenant to kept_app
+
 create table person_merges (
   workspace_id uuid not null,
   id uuid not null,

@@ -13,6 +13,10 @@ export function putPerson(put: Put, workspace_id: string, person: PersonRecord):
   const { id, name, language, city, companyId, createdAt } = person
   const about = { name, language, time_zone: person.timeZone, city, company_id: companyId }
   put('people', { workspace_id, id, ...about, created_at: createdAt })
+  for (const [i, acting] of person.actsFor.entries()) {
+    const link = { person_id: id, company_id: acting.companyId, role: acting.role, is_main: i === 0 }
+    put('person_companies', { workspace_id, ...link, created_at: createdAt })
+  }
   // The tail of the person's id is as good a seed as any: an identity is found by its value, never by its id.
   const r = random(seedFor(Number.parseInt(id.slice(-8), 16), 30, 0))
   const identities = { email: person.emails, phone: person.phones }

@@ -81,6 +81,7 @@ export const COLUMNS = {
   companies: ['workspace_id', 'id', 'name', 'created_at'],
   company_domains: ['workspace_id', 'domain', 'company_id'],
   people: ['workspace_id', 'id', 'name', 'language', 'time_zone', 'city', 'company_id', 'created_at'],
+  person_companies: ['workspace_id', 'person_id', 'company_id', 'role', 'is_main', 'created_at'],
   identities: ['workspace_id', 'id', 'person_id', 'kind', 'value', 'is_primary', 'created_at'],
   orders: [
     'workspace_id',

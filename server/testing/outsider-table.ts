@@ -70,6 +70,11 @@ export const table: Record<ContractKey, Row> = {
   'DELETE /people/{id}/identities/{identityId}': {
     params: (ids) => ({ id: ids.person, identityId: ids.identity }),
   },
+  'PUT /people/{id}/companies/{companyId}': {
+    params: (ids) => ({ id: ids.person, companyId: ids.company }),
+    body: () => ({ role: 'buyer' }),
+  },
+  'DELETE /people/{id}/companies/{companyId}': { params: (ids) => ({ id: ids.person, companyId: ids.company }) },
   'GET /people/{id}/timeline': { params: only('person') },
   'GET /people/{id}/duplicates': { params: only('person') },
   'POST /people/{id}/merges': { params: only('person'), body: (ids) => ({ personId: ids.free }) },
@@ -270,6 +275,14 @@ export const smuggled: Smuggled[] = [
   ['PUT /session/workspace', (_, theirs) => ({ body: { workspaceId: theirs.workspace } })],
   ['POST /people/{id}/merges', (ours, theirs) => ({ params: { id: ours.person }, body: { personId: theirs.free } })],
   ['PATCH /people/{id}', (ours, theirs) => ({ params: { id: ours.person }, body: { companyId: theirs.company } })],
+  [
+    'PUT /people/{id}/companies/{companyId}',
+    (ours, theirs) => ({ params: { id: ours.person, companyId: theirs.company }, body: { main: true } }),
+  ],
+  [
+    'DELETE /people/{id}/companies/{companyId}',
+    (ours, theirs) => ({ params: { id: ours.person, companyId: theirs.company } }),
+  ],
   [
     'DELETE /people/{id}/identities/{identityId}',
     (ours, theirs) => ({ params: { id: ours.person, identityId: theirs.identity } }),

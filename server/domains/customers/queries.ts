@@ -7,6 +7,7 @@ import { filterCondition } from '../../platform/filters/noun.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { valuesOf } from '../fields/index.ts'
+import { actingFor, companiesOf } from './acting/rules.ts'
 import { people } from './filtering/queries.ts'
 import { askedOfPeople } from './segments/queries.ts'
 import type { IdentityKind } from './tables.ts'
@@ -33,7 +34,7 @@ async function recent(scope: Scope, query: PeopleQuery) {
   const condition = await narrowed(scope, query)
   const conditions = [
     sql`p.workspace_id = ${scope.workspaceId} and p.merged_into_id is null`,
-    ...(query.companyId ? [sql`p.company_id = ${query.companyId}`] : []),
+    ...(query.companyId ? [actsFor(scope, query.companyId)] : []),
     ...(condition ? [condition] : []),
     ...(after ? [sql`(p.contact_order, p.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)`] : []),
   ]
@@ -43,6 +44,9 @@ async function recent(scope: Scope, query: PeopleQuery) {
   const page = paged(rows, query.limit, (row) => [row.contact.toISOString(), row.id])
   return { items: page.items.map((row) => row.id), next: page.next }
 }
+
+const actsFor = (scope: Scope, companyId: string) =>
+  sql`p.id in ${actingFor(scope.workspaceId, sql`l.company_id = ${companyId}`)}`
 
 async function narrowed(scope: Scope, query: PeopleQuery) {
   const filter = await askedOfPeople(scope, query)
@@ -55,7 +59,7 @@ async function matching(scope: Scope, query: PeopleQuery, text: string) {
   const { rows } = await sql<{ id: string; rank: number }>`
     select hit.id, hit.rank from people_with_text(${scope.workspaceId}, ${text}) hit
     join people p on p.workspace_id = ${scope.workspaceId} and p.id = hit.id
-    where ${query.companyId ? sql`p.company_id = ${query.companyId}` : sql`true`} and ${condition ?? sql`true`}
+    where ${query.companyId ? actsFor(scope, query.companyId) : sql`true`} and ${condition ?? sql`true`}
       and ${after ? sql`(hit.rank, hit.id) < (${after[0]}::integer, ${after[1]}::uuid)` : sql`true`}
     order by hit.rank desc, hit.id desc limit ${query.limit + 1}`.execute(scope.db)
   const page = paged(rows, query.limit, (row) => [row.rank, row.id])
@@ -65,7 +69,7 @@ async function matching(scope: Scope, query: PeopleQuery, text: string) {
 /** Throws not-found. */
 export const personOf = async (scope: Scope, id: string): Promise<Person> => found((await peopleOf(scope, [id]))[0])
 
-/** In the order of `ids`. Identities of those merged into a person are told as theirs, their own first. */
+/** In the order of `ids`. Identities and companies of those merged into a person are told as theirs, their own first. */
 export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Person[]> {
   if (!ids.length) return []
   const rows = await scope.db
@@ -74,7 +78,10 @@ export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Pe
       join.onRef('companies.workspace_id', '=', 'people.workspace_id').onRef('companies.id', '=', 'people.company_id'),
     )
     .selectAll('people')
-    .select('companies.name as company_name')
+    .select([
+      'companies.name as company_name',
+      companiesOf(scope.workspaceId, { id: sql.ref('people.id'), main: sql.ref('people.company_id') }).as('companies'),
+    ])
     .where('people.workspace_id', '=', scope.workspaceId)
     .where('people.id', 'in', ids)
     .execute()
@@ -93,6 +100,7 @@ export async function peopleOf(scope: Scope, ids: readonly string[]): Promise<Pe
       timeZone: row.time_zone,
       city: row.city,
       company: row.company_id ? { id: row.company_id, name: row.company_name ?? '' } : null,
+      companies: row.companies,
       note: row.note,
       fields: fields.get(id) ?? {},
       mergedIntoId: row.merged_into_id,

@@ -1,4 +1,5 @@
 import type { Routes } from '../../platform/http/routes.ts'
+import { actingRoutes } from './acting/routes.ts'
 import { giveIdentity } from './actions/add-identity.ts'
 import { addPerson } from './actions/add-person.ts'
 import { changePerson } from './actions/change-person.ts'
@@ -31,6 +32,7 @@ export const createCustomersRoutes = (): Routes => ({
   'DELETE /merges/{id}': async ({ params, write }) => {
     await write((scope) => undoMerge(scope, params.id))
   },
+  ...actingRoutes,
   ...createSegmentRoutes(),
   ...importRoutes,
   ...exportRoutes,

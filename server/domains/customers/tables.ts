@@ -14,12 +14,21 @@ declare module '../../platform/db/database.ts' {
       language: Language | null
       time_zone: string | null
       city: string | null
+      /** Worked out by settleMain: read it, do not write it. */
       company_id: string | null
       note: string | null
       merged_into_id: string | null
       created_at: Date
       last_contact_at: Date | null
       contact_order: Generated<Date>
+    }
+    person_companies: {
+      workspace_id: string
+      person_id: string
+      company_id: string
+      role: string | null
+      is_main: boolean
+      created_at: Date
     }
     identities: {
       workspace_id: string

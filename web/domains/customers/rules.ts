@@ -7,6 +7,16 @@ export const emailOf = (person: Person): string | null => {
 
 export const nameOf = (person: Person): string => person.name ?? emailOf(person) ?? person.identities[0]?.value ?? '—'
 
+/** The main one, and how many more there are. */
+export const companiesOf = ({ companies }: Person): string | null => {
+  const [first, ...more] = companies
+  return first ? [first.name, ...(more.length ? [`+${more.length}`] : [])].join(' ') : null
+}
+
+/** What they are in a company, where anybody said. */
+export const roleAt = ({ companies }: Person, companyId: string): string | null =>
+  companies.find(({ id }) => id === companyId)?.role ?? null
+
 /** Kinds of entries one may look at alone; the prefix is what the API filters by. */
 export const timelineKinds = ['message.', 'conversation.', 'note.', 'order.', 'person.'] as const
 

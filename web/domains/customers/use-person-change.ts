@@ -7,6 +7,7 @@ import { useFailureNotice } from '../../app/notices.tsx'
 import { customerKeys, personQuery } from './api.ts'
 
 type Fields = CallInput<Contract['PATCH /people/{id}']>['body']
+type Acting = CallInput<Contract['PUT /people/{id}/companies/{companyId}']>['body']
 type Identity = CallInput<Contract['POST /people/{id}/identities']>['body']
 
 /** Changes to one person; each answer is the person as they now are. */
@@ -25,6 +26,10 @@ export const usePersonChange = (id: string) => {
     isPending,
     set: (body: Fields) => mutate(() => api('PATCH /people/{id}', { params: { id }, body })),
     addIdentity: (body: Identity) => mutate(() => api('POST /people/{id}/identities', { params: { id }, body })),
+    actFor: (companyId: string, body: Acting) =>
+      mutate(() => api('PUT /people/{id}/companies/{companyId}', { params: { id, companyId }, body })),
+    stopActingFor: (companyId: string) =>
+      mutate(() => api('DELETE /people/{id}/companies/{companyId}', { params: { id, companyId } })),
     removeIdentity: (identityId: string) =>
       mutate(() => api('DELETE /people/{id}/identities/{identityId}', { params: { id, identityId } })),
   }

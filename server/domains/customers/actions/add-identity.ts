@@ -4,8 +4,9 @@ import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { FieldMessage } from '../../../platform/i18n/field-fault.ts'
 import { requireAbility, type Scope } from '../../../platform/scope.ts'
-import { companyByDomain, lockPerson, personOf, survivorByIdentity } from '../queries.ts'
-import { companyDomain, identityValue } from '../rules.ts'
+import { joinByAddress } from '../acting/actions/join-by-domain.ts'
+import { lockPerson, personOf, survivorByIdentity } from '../queries.ts'
+import { identityValue } from '../rules.ts'
 import type { IdentityKind } from '../tables.ts'
 
 export interface GivenIdentity {
@@ -59,24 +60,11 @@ export async function addIdentity(scope: Scope, personId: string, given: GivenId
       data: { personId: owner?.id ?? null },
     })
   }
-  if (given.kind === 'email') await joinCompany(scope, personId, value)
+  if (given.kind === 'email') await joinByAddress(scope, personId, value)
 }
 
 const wordsFor: Record<IdentityKind, FieldMessage> = {
   email: 'is no e-mail address',
   phone: 'is no phone number',
   external: 'is no external id',
-}
-
-async function joinCompany(scope: Scope, personId: string, email: string): Promise<void> {
-  const domain = companyDomain(email)
-  const companyId = domain ? await companyByDomain(scope, domain) : null
-  if (!companyId) return
-  await scope.db
-    .updateTable('people')
-    .set({ company_id: companyId })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('id', '=', personId)
-    .where('company_id', 'is', null)
-    .execute()
 }

@@ -5,7 +5,8 @@ import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import { requireAbility, type Scope } from '../../../platform/scope.ts'
 import { setValues } from '../../fields/index.ts'
-import { companyOf } from '../companies/queries.ts'
+import { link } from '../acting/actions/act-for.ts'
+import { leaveMain } from '../acting/actions/stop-acting-for.ts'
 import { lockPerson, personOf } from '../queries.ts'
 import { isTimeZone } from '../rules.ts'
 
@@ -14,6 +15,7 @@ export interface PersonChange {
   language?: Language | null
   timeZone?: string | null
   city?: string | null
+  /** Becomes the main one, beside all others; null takes the main one away. */
   companyId?: string | null
   note?: string | null
   fields?: GivenValues
@@ -22,12 +24,13 @@ export interface PersonChange {
 export async function changePerson(scope: Scope, id: string, change: PersonChange): Promise<Person> {
   requireAbility(scope, 'people.write')
   await lockPerson(scope, id)
-  const { fields: given = {}, ...columns } = change
+  const { fields: given = {}, companyId, ...columns } = change
   if (!Object.keys(change).length) return personOf(scope, id)
   if (change.timeZone && !isTimeZone(change.timeZone)) {
     throw problem('invalid', { errors: [{ path: 'body.timeZone', message: 'unknown time zone' }] })
   }
-  if (change.companyId) await companyOf(scope, change.companyId)
+  if (companyId) await link(scope, id, companyId, { main: true })
+  if (companyId === null) await leaveMain(scope, id)
   const changes = await setValues(scope, 'person', id, given)
   const fields = [...Object.keys(columns), ...Object.keys(changes)]
   // Fields that were as wanted already are nothing that happened.
@@ -40,7 +43,6 @@ export async function changePerson(scope: Scope, id: string, change: PersonChang
         language: change.language,
         time_zone: change.timeZone,
         city: change.city,
-        company_id: change.companyId,
         note: change.note,
       })
       .where('workspace_id', '=', scope.workspaceId)

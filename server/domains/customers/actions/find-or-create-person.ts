@@ -1,4 +1,6 @@
+import type { Insertable } from 'kysely'
 import type { Language } from '../../../../contract/shapes.ts'
+import type { Tables } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
@@ -43,10 +45,8 @@ async function createPerson(scope: Scope, contact: Contact): Promise<FoundPerson
   const person = { id: newId(), name: contact.name?.trim() || null, language: contact.language ?? null }
   const domain = contact.kind === 'email' ? companyDomain(contact.value) : null
   const companyId = domain ? await companyByDomain(scope, domain) : null
-  await scope.db
-    .insertInto('people')
-    .values({ workspace_id: scope.workspaceId, ...person, company_id: companyId, created_at: scope.now })
-    .execute()
+  const made = { workspace_id: scope.workspaceId, ...person, company_id: companyId, created_at: scope.now }
+  await (companyId ? createActing(scope, made, companyId) : scope.db.insertInto('people').values(made).execute())
   const identity = await scope.db
     .insertInto('identities')
     .values({
@@ -72,10 +72,24 @@ async function createPerson(scope: Scope, contact: Contact): Promise<FoundPerson
     type: 'person.created',
     subject: { kind: 'person', id: person.id },
     personId: person.id,
-    data: { name: person.name, kind: contact.kind },
+    data: { name: person.name, kind: contact.kind, companyId },
   })
   return { ...person, created: true }
 }
+
+/** The person and the company they act for in one statement: whoever writes first waits for it. */
+const createActing = (scope: Scope, person: Insertable<Tables['people']>, companyId: string) =>
+  scope.db
+    .with('made', (db) => db.insertInto('people').values(person))
+    .insertInto('person_companies')
+    .values({
+      workspace_id: scope.workspaceId,
+      person_id: person.id,
+      company_id: companyId,
+      is_main: true,
+      created_at: scope.now,
+    })
+    .execute()
 
 async function fillIn(
   scope: Scope,

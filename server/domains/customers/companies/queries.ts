@@ -19,10 +19,9 @@ const companyRows = (scope: Scope) =>
       ),
     )
     .select(
-      sql<number>`(select count(*) from people
-        where people.workspace_id = companies.workspace_id and company_id = companies.id and merged_into_id is null)`.as(
-        'people',
-      ),
+      sql<number>`(select count(distinct case when p.merged_into_id is null then p.id else p.merged_into_id end)
+        from person_companies l join people p on p.workspace_id = ${scope.workspaceId} and p.id = l.person_id
+        where l.workspace_id = ${scope.workspaceId} and l.company_id = companies.id)`.as('people'),
     )
     .where('workspace_id', '=', scope.workspaceId)
 

@@ -3,6 +3,7 @@ import type { Company, Person } from '../../../../contract/customers.ts'
 import type { FieldValues } from '../../../../contract/fields.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { listCompanies } from '../companies/queries.ts'
+import { namesTogether } from '../import-drafts/rules.ts'
 import { importerOf } from '../importers/queries.ts'
 import { importedFields } from '../imports/queries.ts'
 import { cellOf, guarded, type Noun, targetsOf } from '../imports/rules.ts'
@@ -64,7 +65,8 @@ function personCells(person: Person): Record<string, string> {
     language: person.language ?? '',
     city: person.city ?? '',
     timeZone: person.timeZone ?? '',
-    company: person.company?.name ?? '',
+    company: namesTogether(person.companies.map(({ name }) => name)),
+    companyRole: namesTogether(person.companies.map(({ role }) => role ?? '')),
     note: person.note ?? '',
   }
 }

@@ -3,12 +3,12 @@ import { language } from '../../../../contract/shapes.ts'
 import type { Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
 import { column } from '../../../platform/filters/columns.ts'
 import { type Around, type AskedField, described, hasValue } from '../../fields/index.ts'
+import { actingFor } from '../acting/rules.ts'
 
 /** What a filter reads of a person that is already in hand. */
 export interface FilteredPerson {
   name: string | null
   language: string | null
-  companyId: string | null
   city: string | null
   timeZone: string | null
   createdAt: Date
@@ -29,8 +29,7 @@ export const personFields = (workspaceId: string): readonly Field<FilteredPerson
     name: 'company',
     type: 'reference',
     refersTo: 'company',
-    holds: column('reference', sql`p.company_id`),
-    read: (row) => row.companyId,
+    holds: (probe) => sql`p.id in ${actingFor(workspaceId, column('reference', sql`l.company_id`)(probe))}`,
   },
   { name: 'city', type: 'text', holds: column('text', sql`p.city`), read: (row) => row.city },
   { name: 'time-zone', type: 'text', holds: column('text', sql`p.time_zone`), read: (row) => row.timeZone },
@@ -77,16 +76,18 @@ export const personText = (workspaceId: string): Field<FilteredPerson> => ({
       : sql`false`,
 })
 
-/** Custom fields: `field.plan` of the person, `company.plan` of their company; what conversations have is theirs alone. */
+/** Custom fields: `field.plan` of the person, `company.plan` of any company they act for; what conversations have is theirs alone. */
 export const customPersonFields = (custom: readonly AskedField[], around: Around): Field<FilteredPerson>[] =>
   custom
     .filter(({ noun }) => noun === 'person' || noun === 'company')
     .map((field) => {
-      const [prefix, entity] = field.noun === 'person' ? ['field', sql`p.id`] : ['company', sql`p.company_id`]
-      const has = (probe: Probe): Sql => hasValue(field, around, entity, probe)
+      const has = (probe: Probe): Sql =>
+        field.noun === 'person'
+          ? hasValue(field, around, sql`p.id`, probe)
+          : sql`p.id in ${actingFor(around.workspaceId, hasValue(field, around, sql`l.company_id`, probe))}`
       return {
         ...described<FilteredPerson>(field, around),
-        name: `${prefix}.${field.key}`,
+        name: `${field.noun === 'person' ? 'field' : 'company'}.${field.key}`,
         ...(field.noun === 'company' ? { of: 'company' } : {}),
         holds: has,
         fails: (probe) => sql`(${has(probe)}) is not true`,

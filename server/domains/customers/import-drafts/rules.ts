@@ -11,7 +11,10 @@ export interface Draft {
   language?: Language
   city?: string
   timeZone?: string
-  company?: string
+  /** The main one first. */
+  companies: string[]
+  /** What they are in each, in the same order. */
+  roles: string[]
   note?: string
   domains: string[]
 }
@@ -31,6 +34,13 @@ const heads: Record<string, string> = {
   език: 'language',
   компания: 'company',
   фирма: 'company',
+  companies: 'company',
+  компании: 'company',
+  фирми: 'company',
+  role: 'companyRole',
+  роль: 'companyRole',
+  должность: 'companyRole',
+  длъжност: 'companyRole',
   домен: 'domain',
   domains: 'domain',
   'external id': 'external',
@@ -39,15 +49,44 @@ const heads: Record<string, string> = {
   timezone: 'timeZone',
 }
 
+/** `Alfa; "Beta; Sons"`: names with semicolons between them; one that has a semicolon itself stands in quotes. */
+export function namesIn(cell: string): string[] {
+  const names = ['']
+  let isQuoted = false
+  for (const letter of cell) {
+    if (letter === '"') isQuoted = !isQuoted
+    if (letter === ';' && !isQuoted) names.push('')
+    else names.push(names.pop() + letter)
+  }
+  return names.map((name) =>
+    name
+      .trim()
+      .replace(/^"(.*)"$/s, '$1')
+      .replaceAll('""', '"')
+      .trim(),
+  )
+}
+
+/** The other way round: nothing at all where all of them are empty. */
+export const namesTogether = (names: readonly string[]): string =>
+  names.some(Boolean)
+    ? names.map((name) => (/[";]/.test(name) ? `"${name.replaceAll('"', '""')}"` : name)).join('; ')
+    : ''
+
 const list = (cell: string): string[] => cell.split(/[;,\s]+/).filter(Boolean)
 
 function take(draft: Draft, target: string, cell: string): string | undefined {
   switch (target) {
     case 'name':
-    case 'company':
       if (cell.length > 200) return 'is longer than 200 characters'
-      draft[target] = cell
+      draft.name = cell
       return
+    case 'company':
+      draft.companies = namesIn(cell).filter(Boolean)
+      return draft.companies.some((name) => name.length > 200) ? 'is longer than 200 characters' : undefined
+    case 'companyRole':
+      draft.roles = namesIn(cell)
+      return draft.roles.some((role) => role.length > 120) ? 'is longer than 120 characters' : undefined
     case 'city':
       if (cell.length > 120) return 'is longer than 120 characters'
       draft.city = cell
@@ -85,11 +124,11 @@ function take(draft: Draft, target: string, cell: string): string | undefined {
   }
 }
 
-const begin = (): Draft => ({ emails: [], phones: [], domains: [] })
+const begin = (): Draft => ({ emails: [], phones: [], domains: [], companies: [], roles: [] })
 const nobody = 'says nobody: a name, an address or a number is needed'
 
 export const personReader: Reader<Draft> = {
-  targets: ['name', 'email', 'phone', 'external', 'language', 'city', 'timeZone', 'company', 'note'],
+  targets: ['name', 'email', 'phone', 'external', 'language', 'city', 'timeZone', 'company', 'companyRole', 'note'],
   heads,
   begin,
   take,

@@ -132,16 +132,37 @@ describe('an export', () => {
     expect(file.headers['content-disposition']).toBe('attachment; filename="people.csv"')
     const [head, ...lines] = String(file.body).trimEnd().split('\n')
     expect(head).toBe(
-      '\ufeffname,email,phone,external,language,city,timeZone,company,note,field.plan,field.debt,field.since',
+      '\ufeffname,email,phone,external,language,city,timeZone,company,companyRole,note,field.plan,field.debt,field.since',
     )
     const line = lines.find((each) => each.includes('formula@csv.example'))
-    expect(line).toBe(`'=cmd(),formula@csv.example,'+359881112233,,,,,,,gold,'-7.05 BGN,2026-01-02`)
+    expect(line).toBe(`'=cmd(),formula@csv.example,'+359881112233,,,,,,,,gold,'-7.05 BGN,2026-01-02`)
     await vera.request('PATCH', `/people/${made.body.id}`, {
       body: { name: 'Else', fields: { plan: null, debt: null, since: null } },
     })
     const again = await handIn(`${head}\n${line}\n`)
     await run(again.body.id, again.body.mapping)
     expect(await person('formula@csv.example')).toMatchObject({ name: '=cmd()', fields })
+  })
+
+  it('has all companies that somebody acts for, with their roles, the main one first', async () => {
+    const file = 'email,company,companyRole\nseller@csv.example,"Alfa; ""Beta; Sons""; Gama","owner;;buyer, at night"\n'
+    const made = await handIn(file)
+    await run(made.body.id, made.body.mapping)
+    const acting = [
+      { name: 'Alfa', role: 'owner', main: true },
+      { name: 'Beta; Sons', role: null, main: false },
+      { name: 'Gama', role: 'buyer, at night', main: false },
+    ]
+    const before = await person('seller@csv.example')
+    expect(before).toMatchObject({ company: { name: 'Alfa' }, companies: acting })
+    const { body } = await vera.request('GET', '/exports/people')
+    const [head, ...lines] = String(body).trimEnd().split('\n')
+    const line = lines.find((each) => each.includes('seller@csv.example'))
+    for (const { id } of before.companies) await vera.request('DELETE', `/people/${before.id}/companies/${id}`)
+    expect(await person('seller@csv.example')).toMatchObject({ company: null, companies: [] })
+    const again = await handIn(`${head}\n${line}\n`)
+    await run(again.body.id, again.body.mapping)
+    expect(await person('seller@csv.example')).toMatchObject({ company: { name: 'Alfa' }, companies: acting })
   })
 
   it('has every company and its fields', async () => {

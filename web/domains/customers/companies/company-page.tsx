@@ -16,7 +16,7 @@ import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
 import { NounFields } from '../../fields/index.ts'
 import { companyQuery, customerKeys, peopleQuery } from '../api.ts'
-import { emailOf, nameOf } from '../rules.ts'
+import { emailOf, nameOf, roleAt } from '../rules.ts'
 import { CompanyForm } from './components/company-form.tsx'
 
 export const CompanyPage = () => {
@@ -74,7 +74,7 @@ export const CompanyPage = () => {
                   {nameOf(person)}
                 </Link>
               }
-              text={emailOf(person)}
+              text={[roleAt(person, id), emailOf(person)].filter(Boolean).join(' · ')}
             />
           ))}
         </Lines>

@@ -15,7 +15,7 @@ import { useActions } from '../../../app/actions.ts'
 import { useAbility } from '../../../app/session.ts'
 import { Failed } from '../../../app/states.tsx'
 import { peopleQuery, segmentsQuery } from '../api.ts'
-import { emailOf, nameOf } from '../rules.ts'
+import { companiesOf, emailOf, nameOf } from '../rules.ts'
 import { SegmentBar } from '../segments/components/segment-bar.tsx'
 import { NewPerson } from './components/new-person.tsx'
 import { PeopleFilter } from './components/people-filter.tsx'
@@ -123,7 +123,7 @@ export const PeoplePage = () => {
                   {nameOf(person)}
                 </Link>
               }
-              text={[emailOf(person), person.company?.name, person.city].filter(Boolean).join(' · ')}
+              text={[emailOf(person), companiesOf(person), person.city].filter(Boolean).join(' · ')}
               actions={person.lastContactAt && <ShortMoment at={person.lastContactAt} />}
             />
           ))}

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Company } from '../../../../../contract/customers.ts'
 import type { GivenValues } from '../../../../../contract/fields.ts'
 import { newId } from '../../../../platform/db/ids.ts'
@@ -7,6 +6,7 @@ import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import { requireAbility, type Scope } from '../../../../platform/scope.ts'
 import { setValues } from '../../../fields/index.ts'
+import { joinAllOnDomain } from '../../acting/actions/join-by-domain.ts'
 import { isFreeMail } from '../../rules.ts'
 import { companyOf } from '../queries.ts'
 
@@ -21,7 +21,7 @@ export async function addCompany(
     .insertInto('companies')
     .values({ workspace_id: scope.workspaceId, id, name: company.name, created_at: scope.now })
     .execute()
-  await addDomains(scope, id, company.domains)
+  await addDomains(scope, { id, name: company.name }, company.domains)
   const changes = await setValues(scope, 'company', id, company.fields ?? {})
   await record(scope, {
     type: 'company.created',
@@ -31,17 +31,17 @@ export async function addCompany(
   return companyOf(scope, id)
 }
 
-/** People stay in the company when a domain is taken away: they were in it before as well. */
+/** People go on acting for the company when a domain is taken away: they did before as well. */
 export async function changeCompany(
   scope: Scope,
   id: string,
   change: { name?: string; domains?: string[]; fields?: GivenValues },
 ): Promise<Company> {
   requireAbility(scope, 'people.write')
-  found(
+  const before = found(
     await scope.db
       .selectFrom('companies')
-      .select('id')
+      .select('name')
       .where('workspace_id', '=', scope.workspaceId)
       .where('id', '=', id)
       .forUpdate()
@@ -61,7 +61,7 @@ export async function changeCompany(
       .where('workspace_id', '=', scope.workspaceId)
       .where('company_id', '=', id)
       .execute()
-    await addDomains(scope, id, change.domains)
+    await addDomains(scope, { id, name: change.name ?? before.name }, change.domains)
   }
   const { fields: given = {}, ...columns } = change
   const changes = await setValues(scope, 'company', id, given)
@@ -72,7 +72,11 @@ export async function changeCompany(
   return companyOf(scope, id)
 }
 
-async function addDomains(scope: Scope, companyId: string, given: readonly string[]): Promise<void> {
+async function addDomains(
+  scope: Scope,
+  company: { id: string; name: string },
+  given: readonly string[],
+): Promise<void> {
   const domains = [...new Set(given)]
   const free = domains.findIndex(isFreeMail)
   if (free >= 0) {
@@ -80,18 +84,7 @@ async function addDomains(scope: Scope, companyId: string, given: readonly strin
     throw problem('invalid', { errors: [{ path: `body.domains.${free}`, message }] })
   }
   if (!domains.length) return
-  const rows = domains.map((domain) => ({ workspace_id: scope.workspaceId, domain, company_id: companyId }))
+  const rows = domains.map((domain) => ({ workspace_id: scope.workspaceId, domain, company_id: company.id }))
   await unlessTaken(scope.db.insertInto('company_domains').values(rows).execute(), 'body.domains')
-  for (const domain of domains) await linkPeople(scope, companyId, domain)
-}
-
-/** Whoever is in a company already stays there. */
-async function linkPeople(scope: Scope, companyId: string, domain: string): Promise<void> {
-  await scope.db
-    .updateTable('people')
-    .set({ company_id: companyId })
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('company_id', 'is', null)
-    .where(sql<boolean>`id in (select people_on_domain(${scope.workspaceId}, ${domain}))`)
-    .execute()
+  for (const domain of domains) await joinAllOnDomain(scope, company, domain)
 }

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../../platform/scope.ts'
+import { actFor } from '../../acting/actions/act-for.ts'
 import { addIdentity } from '../../actions/add-identity.ts'
 import { addPerson } from '../../actions/add-person.ts'
 import { changePerson } from '../../actions/change-person.ts'
@@ -11,7 +12,6 @@ import type { Row } from '../rules.ts'
 import '../tables.ts'
 
 export async function takePerson(scope: Scope, { draft, fields }: Row<Draft>): Promise<TakenOver> {
-  const companyId = draft.company ? await companyNamed(scope, draft.company) : undefined
   const known = await knownPerson(scope, draft)
   const id = known ?? (await addPerson(scope, { ...nameOf(draft), emails: draft.emails, phones: draft.phones })).id
   if (known)
@@ -31,9 +31,12 @@ export async function takePerson(scope: Scope, { draft, fields }: Row<Draft>): P
     ...(city ? { city } : {}),
     ...(timeZone ? { timeZone } : {}),
     ...(note ? { note } : {}),
-    ...(companyId ? { companyId } : {}),
     ...(Object.keys(fields).length ? { fields } : {}),
   })
+  for (const [n, name] of draft.companies.entries()) {
+    const role = draft.roles[n] ? { role: draft.roles[n] } : {}
+    await actFor(scope, id, await companyNamed(scope, name), { ...role, ...(n === 0 ? { main: true } : {}) })
+  }
   return { id, created: !known }
 }
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Person } from '../../../../../contract/customers.ts'
 import { systemAuthority } from '../../../../platform/scope.ts'
 import { knownChannel, said } from '../../../../testing/conversations.ts'
 import { type SignedInMember, signedIn } from '../../../../testing/factories.ts'
@@ -23,18 +24,37 @@ const merge = (survivor: string, personId: string) =>
   agent.request('POST', `/people/${survivor}/merges`, { body: { personId } })
 const undo = (id: string) => agent.request('DELETE', `/merges/${id}`)
 
-/** Every row of people and identities, byte for byte. */
+const company = async (name: string): Promise<string> =>
+  (await agent.request('POST', '/companies', { body: { name } })).body.id
+
+/** Every row of people, identities and links to companies, byte for byte. */
 async function rows(): Promise<string[]> {
   const { rows: found } = await testApp.platform.database.owner.query<{ row: string }>(
     `select 'person ' || to_jsonb(people)::text as row from people
-     union all select 'identity ' || to_jsonb(identities)::text from identities order by 1`,
+     union all select 'identity ' || to_jsonb(identities)::text from identities
+     union all select 'company ' || to_jsonb(person_companies)::text from person_companies order by 1`,
   )
   return found.map((each) => each.row)
 }
 
 test('whatever is merged in whatever order, undoing all of it in any order leaves every row as it was', async () => {
   const people = await Promise.all(['A', 'B', 'C', 'D', 'E'].map(add))
-  const before = await rows()
+  const companies = await Promise.all(['Alfa', 'Beta', 'Gama'].map(company))
+  // Of nobody, of one, of two, one in both, and one whose only company is not the main one.
+  const links = [
+    [1, 0, {}],
+    [2, 0, { role: 'buyer' }],
+    [2, 1, { main: true }],
+    [3, 2, { main: false }],
+    [4, 1, { role: 'owner' }],
+  ] as const
+  for (const [who, where, acting] of links)
+    await agent.request('PUT', `/people/${people[who]}/companies/${companies[where]}`, { body: acting })
+  const ownOf = new Map(people.map((id, n) => [id, links.filter(([who]) => who === n).map(([, where]) => where)]))
+  const told = async () =>
+    (await Promise.all(people.map((id) => agent.request('GET', `/people/${id}`)))).map((each) => each.body)
+  const hadNoMain = new Set([people[0], people[3]])
+  const [before, toldBefore] = [await rows(), await told()]
   const pair = fc.tuple(fc.nat({ max: 4 }), fc.nat({ max: 4 }))
   await fc.assert(
     fc.asyncProperty(fc.array(pair, { maxLength: 8 }), fc.infiniteStream(fc.nat()), async (pairs, chance) => {
@@ -45,13 +65,24 @@ test('whatever is merged in whatever order, undoing all of it in any order leave
         if (answer.status === 201) made.push(answer.body.id)
       }
       // Links make trees: everybody is counted to exactly one who stands for themselves.
-      const roots = (await agent.request('GET', '/people?limit=100')).body.items as { id: string }[]
+      const roots = (await agent.request('GET', '/people?limit=100')).body.items as Person[]
       expect(roots).toHaveLength(people.length - made.length)
+      // Who stands for others acts for all their companies; the main one is among them wherever anybody has one.
+      const standing = Map.groupBy(await told(), (each) => each.mergedIntoId ?? each.id)
+      for (const { id, company: main, companies: theirs } of roots) {
+        const family = standing.get(id) ?? []
+        const all = new Set(family.flatMap((each) => (ownOf.get(each.id) ?? []).map((n) => companies[n])))
+        expect(new Set(theirs.map((each) => each.id))).toEqual(all)
+        expect(theirs).toHaveLength(all.size)
+        expect(theirs.filter((each) => each.main).map((each) => each.id)).toEqual(main ? [main.id] : [])
+        expect(main === null).toBe(family.every((each) => hadNoMain.has(each.id)))
+      }
       while (made.length) {
         const [id = ''] = made.splice((chance.next().value ?? 0) % made.length, 1)
         expect((await undo(id)).status).toBe(204)
       }
       expect(await rows()).toEqual(before)
+      expect(await told()).toEqual(toldBefore)
     }),
     { numRuns: 15 },
   )

@@ -4,12 +4,14 @@ import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
 import { requireAbility, type Scope } from '../../../../platform/scope.ts'
+import { settleMain } from '../../acting/actions/settle-main.ts'
 import { lockPeople } from '../../queries.ts'
 import { mergeOf } from '../queries.ts'
 
 /**
  * A link from the merged person to the survivor. Both must stand for themselves, so that links make trees and never a
- * ring; throws not-in-this-state otherwise. Nothing of either is changed, so undoing is taking the link away.
+ * ring; throws not-in-this-state otherwise. Nothing of either is changed but the survivor's main company, which follows from
+ * the links, so undoing is taking the link away.
  */
 export async function mergePeople(scope: Scope, survivorId: string, mergedId: string): Promise<Merge> {
   requireAbility(scope, 'people.write')
@@ -35,6 +37,7 @@ export async function mergePeople(scope: Scope, survivorId: string, mergedId: st
     })
     .execute()
   await stand(scope, [mergedId, ...(await theirs(scope, mergedId))], survivorId)
+  await settleMain(scope, [survivorId])
   const data = { mergeId: id, mergedId, survivorId }
   await record(scope, {
     type: 'person.merged',
@@ -68,6 +71,7 @@ export async function undoMerge(scope: Scope, id: string): Promise<void> {
   // Whoever had been merged into them before comes along.
   await stand(scope, await theirs(scope, merge.merged_id), merge.merged_id)
   await stand(scope, [merge.merged_id], null)
+  await settleMain(scope, [merge.survivor_id, merge.merged_id])
   await record(scope, {
     type: 'person.merge-undone',
     subject: { kind: 'person', id: merge.survivor_id },

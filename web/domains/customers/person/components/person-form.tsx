@@ -1,13 +1,10 @@
 import { Group, Select, Textarea, TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../../contract/customers.ts'
 import type { Language } from '../../../../../contract/shapes.ts'
 import { FormDialog } from '../../../../app/form-dialog.tsx'
 import { languages } from '../../../../app/i18n.ts'
-import { companiesQuery } from '../../api.ts'
 import type { usePersonChange } from '../../use-person-change.ts'
 
 interface Props {
@@ -26,13 +23,7 @@ export const PersonForm = ({ person, onClose, onSave }: Props) => {
     note: person.note ?? '',
     language: person.language,
     timeZone: person.timeZone,
-    companyId: person.company?.id ?? null,
   })
-  const [companyText, setCompanyText] = useState('')
-  const [asked] = useDebouncedValue(companyText, 200)
-  const found = useInfiniteQuery(companiesQuery(asked === person.company?.name ? undefined : asked || undefined))
-  const companies = found.data?.pages[0]?.items ?? []
-  const own = person.company && !companies.some(({ id }) => id === person.company?.id) ? [person.company] : []
   const set = (change: Partial<typeof form>) => setForm((before) => ({ ...before, ...change }))
 
   const save = () => {
@@ -52,16 +43,6 @@ export const PersonForm = ({ person, onClose, onSave }: Props) => {
         maxLength={200}
         value={form.name}
         onChange={(event) => set({ name: event.currentTarget.value })}
-      />
-      <Select
-        label={t('company')}
-        searchable
-        clearable
-        nothingFoundMessage={t('nothingFound')}
-        data={[...own, ...companies].map(({ id, name }) => ({ value: id, label: name }))}
-        value={form.companyId}
-        onSearchChange={setCompanyText}
-        onChange={(companyId) => set({ companyId })}
       />
       <TextInput
         label={t('city')}

@@ -1,7 +1,6 @@
 import { ActionIcon, Button, Tooltip } from '@mantine/core'
 import {
   IconAt,
-  IconBuilding,
   IconClock,
   IconId,
   IconLanguage,
@@ -10,7 +9,6 @@ import {
   IconPhone,
   IconTrash,
 } from '@tabler/icons-react'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Person } from '../../../../../contract/customers.ts'
@@ -21,6 +19,7 @@ import { nameOf } from '../../rules.ts'
 import { usePersonChange } from '../../use-person-change.ts'
 import { AddIdentity } from './add-identity.tsx'
 import { PersonForm } from './person-form.tsx'
+import { TheirCompanies } from './their-companies.tsx'
 import classes from './who-they-are.module.css'
 
 const signs = { email: IconAt, phone: IconPhone, external: IconId } as const
@@ -68,14 +67,6 @@ export const WhoTheyAre = ({ person, mayWrite }: Props) => {
             </li>
           )
         })}
-        {person.company && (
-          <li className={classes.fact}>
-            <IconBuilding size={16} stroke={1.6} aria-label={t('company')} />
-            <Link to="/companies/$id" params={{ id: person.company.id }}>
-              {person.company.name}
-            </Link>
-          </li>
-        )}
         {person.city && (
           <li className={classes.fact}>
             <IconMapPin size={16} stroke={1.6} aria-label={t('city')} />
@@ -95,6 +86,7 @@ export const WhoTheyAre = ({ person, mayWrite }: Props) => {
           </li>
         )}
       </ul>
+      <TheirCompanies person={person} mayWrite={mayWrite} change={change} />
       {person.note && <p className={classes.note}>{person.note}</p>}
       <NounFields
         noun="person"
