@@ -3,7 +3,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Navigate, Outlet, useMatch, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { BulkProgress, useKeptWriting } from '../../domains/conversations/index.ts'
+import { BulkProgress, TimelineSlot, useKeptWriting } from '../../domains/conversations/index.ts'
+import { NewestEvents } from '../../domains/customers/index.ts'
 import { useActions } from '../actions.ts'
 import { pauseKeys, useKeys } from '../keys.ts'
 import { useSending } from '../outbox/use-sending.ts'
@@ -69,7 +70,9 @@ const House = () => {
       {!narrow && <Sidebar onCommand={() => setOver('command')} onKeys={() => setOver('keys')} />}
       <main id="main" className={classes.main}>
         {narrow && <OfflineMark />}
-        <Outlet />
+        <TimelineSlot.Provider value={NewestEvents}>
+          <Outlet />
+        </TimelineSlot.Provider>
       </main>
       {narrow && !inThread && <BottomBar />}
       {mayRead && <BulkProgress />}

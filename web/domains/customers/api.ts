@@ -1,4 +1,5 @@
-import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, type QueryClient, queryOptions } from '@tanstack/react-query'
+import type { TimelineEntry } from '../../../contract/customers.ts'
 import { api } from '../../app/api.ts'
 import { newerAfter } from '../../app/filters/newer-after.ts'
 
@@ -32,6 +33,36 @@ export const timelineQuery = (id: string, type?: string) =>
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })
+const newestEvents = 5
+export const newestEventsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...customerKeys.people, 'timeline', id, 'newest'],
+    queryFn: () => api('GET /people/{id}/timeline', { params: { id }, query: { limit: newestEvents } }),
+  })
+
+type Told = { items: TimelineEntry[] }
+
+/**
+ * Makes the timelines old in which one of these conversations stands, whomever their person was merged into since, and those of
+ * these people.
+ */
+export const refreshTimelines = (
+  client: QueryClient,
+  conversations: ReadonlySet<string>,
+  people: ReadonlySet<string>,
+) =>
+  client.invalidateQueries({
+    queryKey: [...customerKeys.people, 'timeline'],
+    predicate: ({ queryKey, state }) => {
+      const data = state.data as Told | { pages: Told[] } | undefined
+      const items = data && ('pages' in data ? data.pages.flatMap((page) => page.items) : data.items)
+      return (
+        people.has(String(queryKey[2])) ||
+        (items ?? []).some(({ conversation }) => conversation !== null && conversations.has(conversation.id))
+      )
+    },
+  })
+
 export const duplicatesQuery = (id: string) =>
   queryOptions({
     queryKey: [...customerKeys.people, 'duplicates', id],

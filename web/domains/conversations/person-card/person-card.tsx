@@ -13,6 +13,7 @@ import { PersonOrders } from '../../orders/index.ts'
 import { isDone } from '../rules.ts'
 import { useStatusName } from '../statuses/use-status-name.ts'
 import classes from './person-card.module.css'
+import { CardTimeline } from './timeline-slot.tsx'
 
 type Card = Conversation['personCard']
 
@@ -97,6 +98,7 @@ export const PersonCard = ({ card }: { card: Card }) => {
           </ul>
         )}
       </section>
+      <CardTimeline personId={card.id} personName={name} />
     </div>
   )
 }
