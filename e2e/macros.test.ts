@@ -197,6 +197,18 @@ test('one thing is done to all that match, seen after a reload, and undone', { t
   await page.getByRole('link', { name: 'Conversations', exact: true }).last().click()
   await page.getByRole('heading', { name: /changed since/ }).waitFor()
   expect(await accessibilityTroubles(page)).toEqual([])
+
+  // The notice goes away by itself or by hand; the way to the act stays.
+  const notice = page.getByRole('region', { name: 'Acts on many conversations' })
+  await notice.getByRole('button', { name: 'Close' }).click()
+  await notice.waitFor({ state: 'detached' })
+  await page.goto('/inbox/open')
+  await page.locator('[data-conversation]').first().waitFor()
+  await page.keyboard.press('Control+k')
+  await page.getByRole('dialog').getByRole('textbox').and(page.locator(':focus')).waitFor()
+  await page.keyboard.type('my newest act')
+  await page.getByRole('dialog').getByRole('button', { name: 'My newest act on many conversations' }).click()
+  await page.getByRole('heading', { name: /changed since/ }).waitFor()
 })
 
 test('a sender is blocked from a conversation, kept as spam, and unblocked', { timeout: 120_000 }, async () => {

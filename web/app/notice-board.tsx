@@ -1,3 +1,4 @@
+import { useMediaQuery } from '@mantine/hooks'
 import type { NotificationData } from '@mantine/notifications'
 import i18next from 'i18next'
 import { lazy, Suspense, useSyncExternalStore } from 'react'
@@ -25,8 +26,9 @@ const subscribe = (tell: () => void) => {
   return () => listeners.delete(tell)
 }
 
-/** Where notices hang: beside the work, not over it. */
+/** Where notices hang: beside the work, not over it; on a phone above it, for below are the bar and what is being written. */
 export const NoticeBoard = () => {
+  const narrow = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const shown = useSyncExternalStore(subscribe, () => wanted)
-  return <Suspense>{shown && <Notifications position="bottom-left" limit={4} />}</Suspense>
+  return <Suspense>{shown && <Notifications position={narrow ? 'top-center' : 'bottom-left'} limit={4} />}</Suspense>
 }

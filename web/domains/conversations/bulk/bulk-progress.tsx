@@ -1,9 +1,10 @@
 import { Button, CloseButton, Group, Progress } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BulkRun } from '../../../../contract/bulk.ts'
+import { useActions } from '../../../app/actions.ts'
 import { useSession } from '../../../app/session.ts'
 import { isUnderWay, runsQuery } from './api.ts'
 import classes from './bulk-progress.module.css'
@@ -11,8 +12,8 @@ import { useBulk } from './use-bulk.ts'
 import { useRunWords } from './use-run-words.ts'
 
 const hiddenKey = 'kept.bulk-hidden'
-/** Milliseconds in which one that has ended is still news. */
-const news = 10 * 60_000
+/** Milliseconds in which one that has ended is still news, and may lie over the work. */
+const news = 2 * 60_000
 
 /** My newest act on many conversations: how far it is, from whatever page, also after a reload. */
 export const BulkProgress = () => {
@@ -20,15 +21,40 @@ export const BulkProgress = () => {
   const [hidden, setHidden] = useState(() => sessionStorage.getItem(hiddenKey))
   const runs = useQuery(runsQuery).data?.items ?? []
   const run = runs.find(({ by }) => by.id === me)
+  const isOld = usePast(run?.finishedAt ? new Date(run.finishedAt).getTime() + news : null)
   if (!run) return null
   const version = `${run.id}${run.state}`
-  const isOld = run.finishedAt !== null && Date.now() - new Date(run.finishedAt).getTime() > news
-  if (!isUnderWay(run) && (hidden === version || isOld)) return null
   const hide = () => {
     sessionStorage.setItem(hiddenKey, version)
     setHidden(version)
   }
-  return <Notice run={run} onHide={hide} />
+  return (
+    <>
+      <WayTo run={run} />
+      {(isUnderWay(run) || (hidden !== version && !isOld)) && <Notice run={run} onHide={hide} />}
+    </>
+  )
+}
+
+/** Whether a time is past; drawn anew when it comes. */
+const usePast = (time: number | null): boolean => {
+  const [, setPassed] = useState(0)
+  useEffect(() => {
+    const left = time === null ? 0 : time - Date.now()
+    if (left <= 0) return
+    const timer = setTimeout(() => setPassed(Date.now()), left)
+    return () => clearTimeout(timer)
+  }, [time])
+  return time !== null && Date.now() >= time
+}
+
+/** What is no news any more can still be looked at and undone: the command bar leads there. */
+const WayTo = ({ run }: { run: BulkRun }) => {
+  const { t } = useTranslation(['bulk', 'app'])
+  const navigate = useNavigate()
+  const open = () => navigate({ to: '/bulk/$id', params: { id: run.id } })
+  useActions([{ id: 'bulk.newest', label: t('newest'), group: t('app:everywhere'), run: open }])
+  return null
 }
 
 const Notice = ({ run, onHide }: { run: BulkRun; onHide: () => void }) => {
