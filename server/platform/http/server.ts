@@ -67,8 +67,9 @@ export async function createServer(config: Config, log: Logger): Promise<Fastify
   await app.register(underPressure, {
     maxEventLoopDelay: 2000,
     sampleInterval: 500,
-    pressureHandler: async (_request, reply) => {
-      if (performance.now() - listening < settling) return
+    pressureHandler: async (request, reply) => {
+      // Files cost little, and a page of which half came is worse than one that comes late.
+      if (performance.now() - listening < settling || !request.url.startsWith('/api/')) return
       reply.header('retry-after', 5)
       throw problem('unavailable')
     },
