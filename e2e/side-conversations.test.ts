@@ -69,6 +69,14 @@ test('a team is asked beside a conversation, answers from its Today, and the ask
   const asked = vera.getByRole('list', { name: 'Side conversations' })
   await asked.getByText('Waiting for an answer').waitFor()
 
+  await oleg.goto('/notices')
+  await oleg.getByRole('link', { name: /Rack 4/ }).click()
+  const told = oleg.getByRole('list', { name: 'Side conversations' })
+  await told.getByLabel('Write to “Rack 4”').fill('Let me')
+  await oleg.reload()
+  await expect.poll(() => told.getByLabel('Write to “Rack 4”').textContent()).toBe('Let me')
+  await told.getByLabel('Write to “Rack 4”').fill('')
+
   await oleg.goto('/')
   const mine = oleg.getByRole('list', { name: 'Asked of my teams' })
   await mine.getByRole('button', { name: /Rack 4/ }).click()
@@ -86,6 +94,25 @@ test('a team is asked beside a conversation, answers from its Today, and the ask
   await asked.getByRole('button', { name: 'Done' }).click()
   await asked.getByRole('button', { name: 'Open again' }).waitFor()
   expect(await vera.locator('[data-message]').count()).toBe(1)
+})
+
+test('a question that was begun is there again when its window is opened again', async () => {
+  await vera.goto('/inbox/open')
+  await vera.getByRole('link', { name: /Parcel 4711/ }).click()
+  await vera.getByRole('button', { name: 'Ask a team' }).click()
+  const dialog = vera.getByRole('dialog')
+  await dialog.getByLabel('Subject').fill('Weight')
+  await dialog.getByLabel('What do you need from them?').fill('How heavy?')
+  await vera.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  await vera.reload()
+  await vera.getByRole('button', { name: 'Ask a team' }).click()
+  expect(await dialog.getByLabel('Subject').inputValue()).toBe('Weight')
+  await expect.poll(() => dialog.getByLabel('What do you need from them?').textContent()).toBe('How heavy?')
+  await dialog.getByLabel('Subject').fill('')
+  await dialog.getByLabel('What do you need from them?').fill('')
+  await vera.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
 })
 
 test('a colleague of the warehouse signs in, sees only what it is asked, answers, and the asker sees it', async () => {
@@ -120,6 +147,12 @@ test('a colleague of the warehouse signs in, sees only what it is asked, answers
   await page.getByRole('button', { name: 'Send' }).click()
   await page.getByText('Answered', { exact: true }).waitFor()
   expect(await page.getByRole('button', { name: 'Done' }).count()).toBe(0)
+
+  // Of what members see, nothing is offered that could be given or shown to a colleague.
+  await vera.getByRole('button', { name: 'Assign' }).first().click()
+  await vera.getByRole('option', { name: /Oleg/ }).waitFor()
+  expect(await vera.getByRole('option', { name: /Petr|Accounting/ }).count()).toBe(0)
+  await vera.keyboard.press('Escape')
 
   const asked = vera.getByRole('list', { name: 'Side conversations' })
   await asked.getByRole('button', { name: /Invoice 9/ }).click()
@@ -188,4 +221,8 @@ test('a haulier is asked by mail; the answer appears without a reload, in the th
   await vera.goto('/')
   expect((await (await fetched).json()).items).toEqual([])
   expect(await mine.count()).toBe(0)
+})
+
+test('no window has complained', () => {
+  expect(windows.flatMap(({ complaints }) => complaints)).toEqual([])
 })

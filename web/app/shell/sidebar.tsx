@@ -9,7 +9,20 @@ import { useAbility, useSession } from '../session.ts'
 import { MemberMenu } from './member-menu.tsx'
 import { OfflineMark } from './offline-mark.tsx'
 import classes from './sidebar.module.css'
-import { useRooms } from './use-rooms.ts'
+import { type Room, useRooms } from './use-rooms.ts'
+
+/** However long the views are, what stands below them stays in sight. */
+const isAbove = ({ name }: Room) => name !== 'settings'
+
+const RoomLink = ({ room: { to, name, Icon } }: { room: Room }) => {
+  const { t } = useTranslation('app')
+  return (
+    <Link to={to} className={classes.room} activeProps={{ 'data-active': true }} activeOptions={{ exact: to === '/' }}>
+      <Icon size={18} stroke={1.6} aria-hidden="true" />
+      <span className={classes.name}>{t(`room.${name}`)}</span>
+    </Link>
+  )
+}
 
 interface Props {
   onCommand: () => void
@@ -37,24 +50,25 @@ export const Sidebar = ({ onCommand, onKeys }: Props) => {
       </UnstyledButton>
       <nav className={classes.rooms} aria-label={t('rooms')}>
         <ul className={classes.list}>
-          {rooms.map(({ to, name, Icon }) => (
-            <li key={to}>
-              <Link
-                to={to}
-                className={classes.room}
-                activeProps={{ 'data-active': true }}
-                activeOptions={{ exact: to === '/' }}
-              >
-                <Icon size={18} stroke={1.6} aria-hidden="true" />
-                <span className={classes.name}>{t(`room.${name}`)}</span>
-              </Link>
-              {name === 'inbox' && mayRead && (
+          {rooms.filter(isAbove).map((room) => (
+            <li key={room.to}>
+              <RoomLink room={room} />
+              {room.name === 'inbox' && mayRead && (
                 <div className={classes.views}>
                   <ViewList />
                 </div>
               )}
             </li>
           ))}
+        </ul>
+        <ul className={classes.foot}>
+          {rooms
+            .filter((room) => !isAbove(room))
+            .map((room) => (
+              <li key={room.to}>
+                <RoomLink room={room} />
+              </li>
+            ))}
         </ul>
       </nav>
       <OfflineMark />

@@ -21,6 +21,8 @@ const rooms = [
   { to: '/settings', name: 'settings', key: 's', Icon: IconSettings },
 ] as const satisfies readonly { to: string; name: string; key: string; needs?: Ability; Icon: unknown }[]
 
+export type Room = (typeof rooms)[number]
+
 /** Those that are mine to enter. */
 export const useRooms = () => {
   const { abilities } = useSession()

@@ -42,6 +42,12 @@ export const changeOpened = (client: QueryClient, id: string, change: (opened: C
     opened ? change(opened) : opened,
   )
 
+/** What the server is known to keep of my reply there. */
+export const keptDraft = (client: QueryClient, id: string): string | null => {
+  const [known] = client.getQueriesData<Conversation>({ queryKey: conversationKeys.opened, predicate: isOpened(id) })
+  return known?.[1]?.drafts.find(({ kind }) => kind === 'reply')?.html ?? null
+}
+
 export const refreshOpened = (client: QueryClient, id: string) => refreshEachOpened(client, new Set([id]))
 
 /** One look through what is opened, however many these are. */

@@ -7,10 +7,11 @@ test('the bell is silent where nothing is unread and says when there is more tha
   expect([badgeOf({ unread: 3, more: false }), badgeOf({ unread: 99, more: true })]).toEqual(['3', '99+'])
 })
 
-test('a notice leads to the message it is about, else to the conversation', () => {
-  const about = { conversation: { id: 'c', number: 12, subject: '' }, seq: 7 } as Notice
+test('a notice leads to the message or the side conversation it is about, else to the conversation', () => {
+  const about = { conversation: { id: 'c', number: 12, subject: '' }, seq: 7, sideId: null } as Notice
   expect(placeOf(about)).toMatchObject({ params: { number: '12' }, hash: 'message-7' })
   expect(placeOf({ ...about, seq: null })).not.toHaveProperty('hash')
+  expect(placeOf({ ...about, seq: null, sideId: 's' })).toMatchObject({ params: { number: '12' }, hash: 'side-s' })
   expect(askedOf({ ...about, sideId: 's' })).toEqual({ to: '/asked/$id', params: { id: 's' } })
 })
 

@@ -3,11 +3,11 @@ import type { Notice } from '../../../contract/notices.ts'
 /** For a colleague: the side conversation is all that they may open. */
 export const askedOf = ({ sideId }: Notice) => ({ to: '/asked/$id' as const, params: { id: sideId ?? '' } })
 
-/** Where a notice leads: to the message itself where it is about one. */
-export const placeOf = ({ conversation, seq }: Notice) => ({
+/** Where a notice leads: to the side conversation or the message itself, where it is about one. */
+export const placeOf = ({ conversation, seq, sideId }: Notice) => ({
   to: '/inbox/$view/{-$number}' as const,
   params: { view: 'all' as const, number: String(conversation.number) },
-  ...(seq === null ? {} : { hash: `message-${seq}` }),
+  ...(sideId ? { hash: `side-${sideId}` } : seq === null ? {} : { hash: `message-${seq}` }),
 })
 
 /** What stands on the bell; nothing where all is read. */

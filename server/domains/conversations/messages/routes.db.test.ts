@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { knownChannel, loggedUntil, said } from '../../../testing/conversations.ts'
 import { type SignedInMember, signedIn, withKey } from '../../../testing/factories.ts'
+import { formWithFile } from '../../../testing/populate.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
 
 let testApp: TestApp
@@ -184,6 +185,22 @@ describe('undo send', () => {
     const conversation = await open(vera, conversationId)
     expect(conversation.messages.map((message: { seq: number }) => message.seq)).toEqual([1])
     expect(conversation).toMatchObject({ status: 'waiting-on-us', snippet: 'Where is my parcel?', messageCount: 1 })
+  })
+
+  it('leaves what was begun meanwhile below it, with its files', async () => {
+    const { conversationId } = await begun()
+    const { body } = await replyTo(vera, conversationId, {})
+    const file = (await vera.request('POST', '/attachments', formWithFile)).body
+    await vera.request('PUT', `/conversations/${conversationId}/drafts/reply`, {
+      body: { html: '<p>And one more thing</p>', attachmentIds: [file.id], seenSeq: 2 },
+    })
+    const undone = await vera.request('DELETE', `/messages/${body.id}/delivery`)
+    expect(undone.body).toMatchObject({
+      html: '<p>It comes tomorrow.</p><p>And one more thing</p>',
+      attachments: [{ id: file.id }],
+      to: [{ email: 'ana@customer.example' }],
+    })
+    expect((await open(vera, conversationId)).drafts).toMatchObject([{ html: undone.body.html }])
   })
 
   it('is my own to do, and only once', async () => {

@@ -95,6 +95,17 @@ describe('a scheduled reply', () => {
     expect((await agent.request('DELETE', `/scheduled-replies/${reply.id}`)).body.code).toBe('not-in-this-state')
   })
 
+  it('comes back above what was begun meanwhile', async () => {
+    const id = await asked()
+    const reply = await scheduled(id)
+    await agent.request('PUT', `/conversations/${id}/drafts/reply`, { body: { html: '<p>Begun</p>', seenSeq: 1 } })
+    await agent.request('PUT', `/conversations/${id}/drafts/note`, { body: { html: '<p>Apart</p>', seenSeq: 1 } })
+    const draft = await agent.request('DELETE', `/scheduled-replies/${reply.id}`)
+    expect(draft.body.html).toBe('<p>Good morning</p><p>Begun</p>')
+    const { drafts } = await opened(id)
+    expect(drafts.map(({ html }: { html: string }) => html).toSorted()).toEqual(['<p>Apart</p>', draft.body.html])
+  })
+
   it('leaves now when asked to', async () => {
     const id = await asked()
     const reply = await scheduled(id)

@@ -20,8 +20,9 @@ export interface DueNotice {
   unread: boolean
   /** The side conversation it is about: its number there, and whether somebody outside is asked in it. */
   side: { number: number; outside: boolean } | null
-  /** The same for a reader who sees nothing but what they are asked, which has a screen of its own. */
-  askedId: string | null
+  sideId: string | null
+  /** Its reader sees nothing but what they are asked, which has a screen of its own. */
+  alone: boolean
 }
 
 const longestText = 10_000
@@ -35,7 +36,7 @@ export async function dueNotices(scope: Scope, memberId: string): Promise<DueNot
         when m.text is null then n.snippet else left(m.text, ${longestText}) end as text,
       case when q.id is not null then jsonb_build_object('number', q.number, 'outside', q.channel_id is not null) end as side,
       case when m.seq is null then 0 else m.seq end as seq, (${stillUnread(scope, memberId)} and ${stillFor(scope)}) as unread,
-      case when ${readerIsColleague(scope)} then n.side_id end as "askedId"
+      n.side_id as "sideId", (${readerIsColleague(scope)}) is true as alone
     from notices n
     join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = n.conversation_id
     left join side_conversations q on q.workspace_id = ${scope.workspaceId} and q.id = n.side_id

@@ -18,9 +18,14 @@ const valuesOf = (t: Words, { name, number, subject }: Pick<DueNotice, 'name' | 
   subject,
 })
 
-/** Where the screen shows it: the message itself, where it is about one. */
-export const linkTo = (url: string, { number, seq, askedId }: Pick<DueNotice, 'number' | 'seq' | 'askedId'>): string =>
-  askedId ? `${url}/asked/${askedId}` : `${url}/inbox/all/${number}${seq ? `#message-${seq}` : ''}`
+/** Where the screen shows it: the side conversation or the message itself, where it is about one. */
+export function linkTo(
+  url: string,
+  { number, seq, sideId, alone }: Pick<DueNotice, 'number' | 'seq' | 'sideId' | 'alone'>,
+): string {
+  if (sideId) return alone ? `${url}/asked/${sideId}` : `${url}/inbox/all/${number}#side-${sideId}`
+  return `${url}/inbox/all/${number}${seq ? `#message-${seq}` : ''}`
+}
 
 const settingsAt = (t: Words, url: string) => t('notice-mails:footer', { url: `${url}/settings/notices` })
 

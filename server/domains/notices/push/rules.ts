@@ -1,4 +1,5 @@
 import type { NoticeKind } from '../../../../contract/notices.ts'
+import { linkTo } from '../mails/rules.ts'
 
 export const pushJob = 'notices.push'
 
@@ -21,20 +22,21 @@ export interface Pushable {
   name: string | null
   snippet: string
   seq: number | null
-  /** The side conversation, for a reader who sees nothing but what they are asked. */
-  askedId: string | null
+  sideId: string | null
+  /** Its reader sees nothing but what they are asked. */
+  alone: boolean
 }
 
 const longest = 180
 
 /** A notice as few words on a screen that may be locked. */
 export function shownOf(t: Words, notice: Pushable): Shown {
-  const { kind, number, subject, snippet, seq, askedId } = notice
+  const { kind, number, subject, snippet } = notice
   const name = notice.name ?? t('notice-mails:somebody')
   return {
     title: t(`notice-mails:subject.${kind}`, { name, number, subject }).slice(0, longest),
     body: snippet.length > longest ? `${snippet.slice(0, longest - 1)}…` : snippet,
-    url: askedId ? `/asked/${askedId}` : `/inbox/all/${number}${seq ? `#message-${seq}` : ''}`,
+    url: linkTo('', { ...notice, seq: notice.seq ?? 0 }),
     tag: notice.conversationId,
   }
 }

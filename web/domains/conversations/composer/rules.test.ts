@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Draft } from '../../../../contract/conversations.ts'
-import { asContent, type LocalDraft, mentionsIn, newerDraft, parseAddress, writeAddress } from './rules.ts'
+import { asContent, besideBegun, type LocalDraft, mentionsIn, newerDraft, parseAddress, writeAddress } from './rules.ts'
 
 const local = (change: Partial<LocalDraft>): LocalDraft => ({
   html: '<p>here</p>',
@@ -76,6 +76,29 @@ describe('addresses', () => {
       }),
     )
   })
+})
+
+test('what is given back stands above what was begun meanwhile, and neither is lost', () => {
+  const file = { id: 'f' } as LocalDraft['attachments'][number]
+  const written = (html: string, more: Partial<LocalDraft> = {}): LocalDraft => ({
+    ...{ html, to: [], cc: [], bcc: [], attachments: [], savedAt: 1, version: 1, unsaved: false },
+    ...more,
+  })
+  const given = written('<p>Sent</p>', { to: [{ name: null, email: 'a@b.example' }] })
+  expect(besideBegun(given, null, null)).toBe(given)
+  expect(besideBegun(given, written('<p></p>'), null)).toBe(given)
+  expect(besideBegun(given, written('<p>Begun</p>', { attachments: [file] }), null)).toMatchObject({
+    html: '<p>Sent</p><p>Begun</p>',
+    to: given.to,
+    attachments: [file],
+    unsaved: true,
+  })
+  // The server has put below it what it knew.
+  const both = written('<p>Sent</p><p>Begun</p>')
+  expect(besideBegun(both, written('<p>Begun</p>'), '<p>Begun</p>')).toBe(both)
+  expect(besideBegun(both, written('<p>Begun, and more</p>'), '<p>Begun</p>').html).toBe(
+    '<p>Sent</p><p>Begun, and more</p>',
+  )
 })
 
 test('whoever is named in a note is mentioned once', () => {

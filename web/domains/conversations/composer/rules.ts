@@ -56,6 +56,22 @@ export const newerDraft = (local: LocalDraft | null, server: Draft | null): Loca
   return local.unsaved && local.savedAt > new Date(server.updatedAt).getTime() ? local : fromServer(server)
 }
 
+/**
+ * What was given back, with what was begun meanwhile below it: neither is lost. `kept` is what the server knew of the latter and
+ * has put below it already; since then more may have been typed.
+ */
+export function besideBegun(given: LocalDraft, begun: LocalDraft | null, kept: string | null): LocalDraft {
+  if (!begun || isEmptyHtml(begun.html) || given.html.endsWith(begun.html)) return given
+  const alone = kept && given.html.endsWith(kept) ? given.html.slice(0, -kept.length) : given.html
+  const files = begun.attachments.filter(({ id }) => !given.attachments.some((file) => file.id === id))
+  return {
+    ...given,
+    html: `${alone}${begun.html}`,
+    attachments: [...given.attachments, ...files],
+    unsaved: true,
+  }
+}
+
 const address = /^(?:"?([^"<]*?)"?\s*<)?([^\s<>@,;]+@[^\s<>@,;]+\.[^\s<>@,;]+)>?$/
 
 /** `Maria <maria@example.com>` or a bare address; null where it is none. */

@@ -4,7 +4,7 @@ import { isEmptyHtml } from '../../../../ui/html-text.ts'
 import { api } from '../../../app/api.ts'
 import { queryClient } from '../../../app/query-client.ts'
 import { changeOpened } from '../use-cached-conversation.ts'
-import { type LocalDraft, newerDraft } from './rules.ts'
+import { besideBegun, type LocalDraft, newerDraft } from './rules.ts'
 
 export type DraftKind = 'reply' | 'note'
 export type DraftState = 'kept' | 'saving' | 'here'
@@ -48,13 +48,21 @@ export const giveBack = (memberId: string, conversationId: string, kind: DraftKi
   for (const tell of putBack) tell(conversationId, kind)
 }
 
+const keepers = new Set<() => void>()
+
 /** The same where something else may have been begun there since: both stand in the composer, the older words first. */
-export const giveBackBeside = (memberId: string, conversationId: string, kind: DraftKind, draft: LocalDraft) => {
-  const begun = read(keyOf(memberId, conversationId, kind))
-  const isOther = begun !== null && !isEmptyHtml(begun.html) && begun.html !== draft.html
-  const html = isOther ? `${draft.html}${begun.html}` : draft.html
+export const giveBackBeside = (
+  memberId: string,
+  conversationId: string,
+  kind: DraftKind,
+  draft: LocalDraft,
+  kept: string | null = null,
+) => {
+  // What is being typed this moment.
+  for (const keep of keepers) keep()
+  const together = besideBegun(draft, read(keyOf(memberId, conversationId, kind)), kept)
   // Put together now, so it is newer than what the server has of either.
-  giveBack(memberId, conversationId, kind, { ...draft, html, savedAt: Date.now() })
+  giveBack(memberId, conversationId, kind, { ...together, savedAt: Date.now() })
 }
 
 /** Calls back when a text was given back to this conversation. */
@@ -180,7 +188,9 @@ export const useDraft = (conversation: Conversation, kind: DraftKind, memberId: 
     }
     window.addEventListener('pagehide', last)
     window.addEventListener('online', again)
+    keepers.add(keepHere)
     return () => {
+      keepers.delete(keepHere)
       window.removeEventListener('pagehide', last)
       window.removeEventListener('online', again)
       last()

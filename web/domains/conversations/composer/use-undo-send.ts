@@ -3,9 +3,9 @@ import type { Conversation, Message } from '../../../../contract/conversations.t
 import { api } from '../../../app/api.ts'
 import { useFailureNotice } from '../../../app/notices.tsx'
 import { useSession } from '../../../app/session.ts'
-import { changeOpened, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
+import { changeOpened, keptDraft, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
 import { fromServer } from './rules.ts'
-import { giveBack } from './use-draft.ts'
+import { giveBackBeside } from './use-draft.ts'
 
 /** Takes a reply back while it waits; its text stands in the composer again. */
 export const useUndoSend = (conversation: Pick<Conversation, 'id'>) => {
@@ -17,12 +17,13 @@ export const useUndoSend = (conversation: Pick<Conversation, 'id'>) => {
   return async (message: Pick<Message, 'id'>) => {
     try {
       const draft = await api('DELETE /messages/{id}/delivery', { params: { id: message.id } })
+      const kept = keptDraft(client, id)
       changeOpened(client, id, (opened) => ({
         ...opened,
         messages: opened.messages.filter((one) => one.id !== message.id),
         drafts: [...opened.drafts.filter(({ kind }) => kind !== 'reply'), draft],
       }))
-      giveBack(memberId, id, 'reply', fromServer(draft))
+      giveBackBeside(memberId, id, 'reply', fromServer(draft), kept)
     } catch (error) {
       failed(error)
     }

@@ -5,8 +5,8 @@ import { api } from '../../../app/api.ts'
 import { useFailureNotice } from '../../../app/notices.tsx'
 import { useSession } from '../../../app/session.ts'
 import { fromServer } from '../composer/rules.ts'
-import { giveBack } from '../composer/use-draft.ts'
-import { changeOpened, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
+import { giveBackBeside } from '../composer/use-draft.ts'
+import { changeOpened, keptDraft, refreshLists, refreshOpened } from '../use-cached-conversation.ts'
 import { scheduledKey } from './use-schedule.ts'
 
 /** What can be decided about a reply that waits. Whoever decides here has the thread before them: its newest message is read. */
@@ -34,11 +34,12 @@ export const useScheduled = ({ id: conversationId, seq }: Pick<Conversation, 'id
     takeBack: () =>
       after(async () => {
         const draft = await api('DELETE /scheduled-replies/{id}', { params })
+        const kept = keptDraft(client, conversationId)
         changeOpened(client, conversationId, (opened) => ({
           ...opened,
           drafts: [...opened.drafts.filter(({ kind }) => kind !== 'reply'), draft],
         }))
-        giveBack(memberId, conversationId, 'reply', fromServer(draft))
+        giveBackBeside(memberId, conversationId, 'reply', fromServer(draft), kept)
       }),
   }
 }

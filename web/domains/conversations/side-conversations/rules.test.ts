@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { quotedOf, saidOf } from './rules.ts'
+import { isBegun, type Question, quotedOf, saidOf, togetherOf } from './rules.ts'
 
 const thread = [
   { id: 'asked', kind: 'inbound' as const },
@@ -14,6 +14,19 @@ test('what goes along was written to the customer or by them, never a note', () 
   expect(quotedOf(thread, 'all')).toEqual(['asked', 'answered'])
   const long = Array.from({ length: 30 }, (_, at) => ({ id: String(at), kind: 'inbound' as const }))
   expect(quotedOf(long, 'all')).toEqual(long.slice(10).map(({ id }) => id))
+})
+
+test('a question that was taken back stands above one that was begun meanwhile', () => {
+  const nothing: Question = { subject: '', html: '', to: [], cc: [], attachments: [] }
+  expect(isBegun({ ...nothing, html: '<p></p>' })).toBe(false)
+  for (const part of [{ subject: 'Rack' }, { html: '<p>Where?</p>' }, { to: [{ name: null, email: 'a@b.example' }] }])
+    expect(isBegun({ ...nothing, ...part })).toBe(true)
+  const returned = { ...nothing, subject: 'Lorry', html: '<p>When?</p>' }
+  const begun = { ...nothing, subject: 'Other', html: '<p>Begun</p>' }
+  expect(togetherOf(undefined, null)).toBe(null)
+  expect(togetherOf(undefined, begun)).toBe(begun)
+  expect(togetherOf(returned, null)).toBe(returned)
+  expect(togetherOf(returned, begun)).toMatchObject({ subject: 'Lorry', html: '<p>When?</p><p>Begun</p>' })
 })
 
 test('words name whom they mean; without words and files nothing is said', () => {

@@ -25,6 +25,22 @@ export function saidOf({ html, attachments }: Written) {
   }
 }
 
+/** Whether closing its window would lose something. */
+export const isBegun = (question: Question): boolean =>
+  saidOf(question) !== null || question.subject.trim() !== '' || question.to.length > 0 || question.cc.length > 0
+
+/** What was taken back, with what was begun meanwhile below it; whichever there is, where there is one. */
+export function togetherOf(returned: Question | undefined, begun: Question | null): Question | null {
+  if (!returned || !begun || returned.html === begun.html) return returned ?? begun
+  const files = begun.attachments.filter(({ id }) => !returned.attachments.some((file) => file.id === id))
+  return {
+    ...returned,
+    subject: returned.subject || begun.subject,
+    html: isEmptyHtml(begun.html) ? returned.html : `${returned.html}${begun.html}`,
+    attachments: [...returned.attachments, ...files],
+  }
+}
+
 export type Quoting = 'nothing' | 'newest' | 'all'
 
 const mostQuoted = 20

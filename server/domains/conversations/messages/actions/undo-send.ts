@@ -4,7 +4,7 @@ import { found, problem } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
 import { restoreLine } from '../../actions/restore-line.ts'
-import { saveDraft } from '../../drafts/actions/save-draft.ts'
+import { putBackDraft } from '../../drafts/actions/put-back-draft.ts'
 import { idsOf } from '../../merging/queries.ts'
 import type { Recipients } from '../../tables.ts'
 
@@ -61,7 +61,7 @@ export async function undoSend(scope: Scope, messageId: string): Promise<Draft> 
     data: { messageId, number: conversation.number },
   })
   const { to = [], cc = [], bcc = [] } = message.recipients as Recipients
-  return saveDraft(scope, conversation.id, 'reply', {
+  return putBackDraft(scope, conversation.id, {
     html: message.html,
     to,
     cc,

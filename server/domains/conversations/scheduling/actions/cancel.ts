@@ -1,6 +1,6 @@
 import type { Draft } from '../../../../../contract/conversations.ts'
 import type { Scope } from '../../../../platform/scope.ts'
-import { saveDraft } from '../../drafts/actions/save-draft.ts'
+import { putBackDraft } from '../../drafts/actions/put-back-draft.ts'
 import { lockScheduled } from '../queries.ts'
 import { tell } from './schedule.ts'
 
@@ -15,7 +15,7 @@ export async function cancelScheduled(scope: Scope, id: string): Promise<Draft> 
     .execute()
   await tell(scope, id, row.conversation_id, { change: 'cancelled' })
   const { html, attachmentIds, to = [], cc, bcc, use } = row.reply
-  return saveDraft(scope, row.conversation_id, 'reply', {
+  return putBackDraft(scope, row.conversation_id, {
     html,
     to,
     cc,

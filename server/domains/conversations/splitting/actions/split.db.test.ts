@@ -114,6 +114,32 @@ describe('messages taken out', () => {
   })
 })
 
+test('what was asked beside it stays where it was asked, and its answer is told there', async () => {
+  const oleg = await signedIn(testApp, { role: 'agent' })
+  const team = await vera.request('POST', '/teams', { body: { name: 'Hall', memberIds: [oleg.memberId] } })
+  const { id, messages } = await begun('one', 'two')
+  const asked = await vera.request('POST', `/conversations/${id}/side-conversations`, {
+    body: { teamId: team.body.id, subject: 'Rack', html: '<p>Where?</p>' },
+  })
+  const made = await split(id, [messages[1] ?? ''])
+  const apart = made.body.conversation.id
+  const sidesOf = async (each: string) =>
+    (await vera.request('GET', `/conversations/${each}/side-conversations`)).body.items
+  const waiting = async () =>
+    (await vera.request('GET', '/conversations?filter=open-side-conversations:yes')).body.items.map(
+      (line: { id: string }) => line.id,
+    )
+  expect(await sidesOf(id)).toMatchObject([{ id: asked.body.id, conversation: { id } }])
+  expect(await sidesOf(apart)).toEqual([])
+  expect(await waiting()).toEqual([id])
+  const answered = await oleg.request('POST', `/side-conversations/${asked.body.id}/messages`, {
+    body: { html: '<p>Here</p>' },
+  })
+  expect(answered.body).toMatchObject({ state: 'answered' })
+  expect((await undo(made.body.splitId)).status).toBe(204)
+  expect(await sidesOf(id)).toMatchObject([{ id: asked.body.id, messages: [{}, { text: 'Here' }] }])
+})
+
 test('what stands in the way is said', async () => {
   const { id, messages } = await begun('one', 'two')
   const other = await begun('elsewhere')

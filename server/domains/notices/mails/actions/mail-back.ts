@@ -44,7 +44,7 @@ export async function mailBack(platform: Platform, workspaceId: string, refused:
   const t = translator(reader.language)
   // A colleague knows nothing of the conversation, not even what it is about.
   const isColleague = onlyAsked.includes(reader.role)
-  const link = linkTo(config.url, { number: conversation.number, seq: 0, askedId: null })
+  const link = linkTo(config.url, { number: conversation.number, seq: 0, sideId: null, alone: false })
   const subject = isColleague ? '' : conversation.subject
   const values = { number: conversation.number, subject, from: refused.from ?? '?' }
   // Only the mail that shows what was missed is one that may be answered as if it had been seen.

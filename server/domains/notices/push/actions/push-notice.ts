@@ -66,7 +66,7 @@ async function unreadNotice(scope: Scope, id: string, memberId: string) {
   const { rows } = await sql<Pushable & { language: Language }>`
     select n.kind, n.conversation_id as "conversationId", c.number,
       case when q.id is null then c.subject else q.subject end as subject,
-      case when ${readerIsColleague(scope)} then n.side_id end as "askedId", ${actorName(scope)} as name, n.snippet, n.seq, m.language
+      n.side_id as "sideId", (${readerIsColleague(scope)}) is true as alone, ${actorName(scope)} as name, n.snippet, n.seq, m.language
     from notices n
     join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = n.conversation_id
     left join side_conversations q on q.workspace_id = ${scope.workspaceId} and q.id = n.side_id

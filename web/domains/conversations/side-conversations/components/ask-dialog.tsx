@@ -1,13 +1,15 @@
 import { NativeSelect, Skeleton, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Message } from '../../../../../contract/conversations.ts'
 import type { Team } from '../../../../../contract/team.ts'
 import { FormDialog } from '../../../../app/form-dialog.tsx'
+import { useSession } from '../../../../app/session.ts'
 import { membersQuery, teamsQuery } from '../../../team/index.ts'
 import { AddressField } from '../../composer/components/recipients.tsx'
-import { type Question, type Quoting, quotedOf, saidOf } from '../rules.ts'
+import { isBegun, type Question, type Quoting, quotedOf, saidOf, togetherOf } from '../rules.ts'
+import { useBegun } from '../use-begun.ts'
 import { useSides } from '../use-sides.ts'
 
 const SideEditor = lazy(() => import('./side-editor.tsx'))
@@ -30,21 +32,34 @@ interface AskedTeam {
 const nothing: Question = { subject: '', html: '', to: [], cc: [], attachments: [] }
 
 /** Asks a team, or somebody outside by mail, something beside a conversation. */
-export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing, onClose }: Props) => {
+export const AskDialog = ({ whom, conversationId, messages = [], begin, onClose }: Props) => {
   const { t } = useTranslation('side-conversations')
   const { t: ofThread } = useTranslation('conversations')
   const outside = whom === 'outside'
   const fetchedTeams = useQuery({ ...teamsQuery, enabled: !outside })
   const [chosen, setChosen] = useState<AskedTeam | null>(null)
   // The first team until another is chosen.
-  const first = fetchedTeams.data?.items[0]
-  const team = chosen ?? (first ? { teamId: first.id, ownerId: null } : null)
-  const [question, setQuestion] = useState(begin)
+  const firstTeam = fetchedTeams.data?.items[0]
+  const team = chosen ?? (firstTeam ? { teamId: firstTeam.id, ownerId: null } : null)
+  const memberId = useSession().profile.member.id
+  const { begun, keep, forget } = useBegun<Question>(`kept.question.${memberId}.${conversationId}.${whom}`)
+  // What was taken back stands before what was begun meanwhile.
+  const [first] = useState(() => togetherOf(begin, begun()) ?? nothing)
+  const [question, setQuestion] = useState(first)
+  // A picture that is pasted changes words and files at once.
+  const latest = useRef(first)
   const [uploading, setUploading] = useState(false)
   const [quoting, setQuoting] = useState<Quoting>('nothing')
   const [due, setDue] = useState('')
   const { ask } = useSides()
-  const change = (part: Partial<Question>) => setQuestion((before) => ({ ...before, ...part }))
+  const change = (part: Partial<Question>) => {
+    latest.current = { ...latest.current, ...part }
+    setQuestion(latest.current)
+    keep(isBegun(latest.current) ? latest.current : null)
+  }
+  useEffect(() => {
+    if (begin) keep(first)
+  }, [begin, first, keep])
   const said = saidOf(question)
   const asked = outside ? question.to.length > 0 && { to: question.to, cc: question.cc } : team
   const incomplete = !asked || !question.subject.trim() || !said || uploading
@@ -54,7 +69,12 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
     const quoteMessageIds = outside ? quotedOf(messages, quoting) : []
     ask.mutate(
       { conversationId, ...asked, ...said, subject: question.subject, quoteMessageIds, ...dueAt },
-      { onSuccess: onClose },
+      {
+        onSuccess: () => {
+          forget()
+          onClose()
+        },
+      },
     )
   }
   return (
@@ -73,7 +93,7 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
             label={ofThread('field.to')}
             value={question.to}
             onChange={(to) => change({ to })}
-            takesFocus={!begin.subject}
+            takesFocus={!first.subject}
           />
           <AddressField
             label={ofThread('field.cc')}
@@ -104,7 +124,7 @@ export const AskDialog = ({ whom, conversationId, messages = [], begin = nothing
           <SideEditor
             label={t('text')}
             asked={outside ? null : team}
-            begin={begin}
+            begin={first}
             height={120}
             onChange={change}
             onUploading={setUploading}

@@ -1,9 +1,10 @@
 import { Button, Group, Skeleton } from '@mantine/core'
-import { type FormEvent, lazy, Suspense, useState } from 'react'
+import { type FormEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { SideConversation } from '../../../../../contract/side-conversations.ts'
-import { useAbility } from '../../../../app/session.ts'
+import { useAbility, useSession } from '../../../../app/session.ts'
 import { saidOf, type Written } from '../rules.ts'
+import { useBegun } from '../use-begun.ts'
 import type { Returned } from '../use-returned.ts'
 import { useSides } from '../use-sides.ts'
 import { SideWords } from './side-words.tsx'
@@ -23,23 +24,39 @@ export const SideThread = ({ side, mayWrite, onReturned }: Props) => {
   const { t } = useTranslation('side-conversations')
   const mayMail = useAbility('conversations.reply')
   const mayReopen = useAbility('conversations.write')
-  const [begin, setBegin] = useState(nothing)
-  const [written, setWritten] = useState(nothing)
   const [uploading, setUploading] = useState(false)
   // The editor keeps its own text: another one begins it anew.
   const [round, setRound] = useState(0)
   const { say, takeBack, end, reopen } = useSides()
   const { id, subject, state, messages, outside, conversation } = side
+  const { begun, keep, forget } = useBegun<Written>(`kept.aside.${useSession().profile.member.id}.${id}`)
+  const [begin, setBegin] = useState(() => begun() ?? nothing)
+  const [written, setWritten] = useState(begin)
+  // A picture that is pasted changes words and files at once.
+  const latest = useRef(begin)
+  const change = (part: Partial<Written>) => {
+    latest.current = { ...latest.current, ...part }
+    setWritten(latest.current)
+    keep(saidOf(latest.current) ? latest.current : null)
+  }
   const begins = (words: Written) => {
     setBegin(words)
-    setWritten(words)
+    change(words)
     setRound(round + 1)
   }
   const said = saidOf(written)
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
     if (!said || uploading || say.isPending) return
-    say.mutate({ id, ...said }, { onSuccess: () => begins(nothing) })
+    say.mutate(
+      { id, ...said },
+      {
+        onSuccess: () => {
+          forget()
+          begins(nothing)
+        },
+      },
+    )
   }
   const takesBack = (messageId: string) =>
     takeBack.mutate(messageId, {
@@ -66,7 +83,7 @@ export const SideThread = ({ side, mayWrite, onReturned }: Props) => {
                 label={t('write', { subject })}
                 begin={begin}
                 height={56}
-                onChange={(change) => setWritten((before) => ({ ...before, ...change }))}
+                onChange={change}
                 onUploading={setUploading}
                 onSubmit={submit}
               />

@@ -1,8 +1,10 @@
-import { Checkbox, TextInput } from '@mantine/core'
+import { Checkbox, Text, TextInput } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Conversation, Message } from '../../../../../contract/conversations.ts'
 import { FormDialog } from '../../../../app/form-dialog.tsx'
+import { sidesQuery } from '../../side-conversations/api.ts'
 import { useSplitting } from '../use-splitting.ts'
 import classes from './split-dialog.module.css'
 
@@ -19,6 +21,7 @@ const isMovable = ({ kind }: Message) => kind !== 'system'
 const SplitDialog = ({ conversation, first, onClose }: Props) => {
   const { t } = useTranslation('merging')
   const { split } = useSplitting(conversation.id)
+  const sides = useQuery(sidesQuery(conversation.id)).data?.items ?? []
   const [chosen, setChosen] = useState([first.id])
   const [subject, setSubject] = useState('')
   const messages = conversation.messages.filter(isMovable)
@@ -52,6 +55,7 @@ const SplitDialog = ({ conversation, first, onClose }: Props) => {
           ))}
         </ul>
       </Checkbox.Group>
+      {sides.length > 0 && <Text size="sm">{t('split.sides', { count: sides.length })}</Text>}
       <TextInput
         label={t('split.subject')}
         placeholder={first.subject ?? conversation.subject}
