@@ -3,8 +3,10 @@ import { conversationLine, messageKind } from './conversations.ts'
 import { company, person } from './customers.ts'
 import { endpoints } from './endpoint.ts'
 import { filterQuery } from './filters.ts'
+import { conversationRef } from './joined.ts'
 import { order } from './orders.ts'
 import { at, id, idParams, page } from './shapes.ts'
+import { sideState } from './side-conversations.ts'
 
 /** A piece of text cut where what was found begins and ends. */
 export const passage = z.array(z.object({ text: z.string(), hit: z.boolean() })).meta({ id: 'Passage' })
@@ -29,6 +31,24 @@ export const conversationHit = z
   .meta({ id: 'ConversationHit' })
 export type ConversationHit = z.infer<typeof conversationHit>
 
+export const sideHit = z
+  .object({
+    side: z.object({
+      id,
+      number: z.number().int(),
+      state: sideState,
+      asked: z.string().describe('The team, or who is asked by mail'),
+      conversation: conversationRef.describe('Where it was asked; without its subject for who may not read it'),
+    }),
+    subject: passage,
+    message: z
+      .object({ id, seq: z.number().int(), at, author: z.string().nullable(), passages: z.array(passage) })
+      .nullable()
+      .describe('Where the most of it stands; null where only the subject or a name was found'),
+  })
+  .meta({ id: 'SideHit' })
+export type SideHit = z.infer<typeof sideHit>
+
 export const searchAnswer = z
   .object({
     conversations: z.object({
@@ -37,6 +57,11 @@ export const searchAnswer = z
       count: z.number().int().describe('How many were found so far, those of later pages among them'),
       more: z.boolean().describe('There are more than count: older ones were not looked through yet'),
     }),
+    sides: z
+      .array(sideHit)
+      .describe(
+        'What was said beside conversations: the best few, on the first page; empty without side-conversations.read',
+      ),
     people: z.array(person).describe('The best few, on the first page; empty without people.read'),
     orders: z.array(order).describe('The best few, on the first page; empty without orders.read'),
     companies: z.array(company).describe('The best few, on the first page; empty without people.read'),
@@ -73,6 +98,14 @@ export const searchContract = endpoints({
     }),
     response: searchAnswer,
     errors: ['invalid-filter'],
+  },
+  'GET /search/side-conversations': {
+    summary: 'Side conversations by words, best first; colleagues find those asked of their teams or of them',
+    description: 'Words in any form, with mistakes, "exact phrases" and -excluded words; fields are not asked here.',
+    tag: 'Search',
+    access: 'side-conversations.read',
+    query: z.object({ q: filterQuery, limit: z.coerce.number().int().min(1).max(50).default(20) }),
+    response: z.object({ items: z.array(sideHit) }),
   },
   'GET /conversations/{id}/similar': {
     summary: 'Conversations about the same, with why',

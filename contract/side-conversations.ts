@@ -34,6 +34,10 @@ export const sideMessage = z
   .meta({ id: 'SideMessage' })
 export type SideMessage = z.infer<typeof sideMessage>
 
+export const sideState = z
+  .enum(['open', 'answered', 'done'])
+  .describe('open: the asked side has the word; answered: the asking side has it')
+
 export const sideConversation = z
   .object({
     id,
@@ -50,9 +54,7 @@ export const sideConversation = z
     owner: memberRef.nullable().describe('Who of them answers for it'),
     askedBy: memberRef.nullable(),
     subject: z.string(),
-    state: z
-      .enum(['open', 'answered', 'done'])
-      .describe('open: the asked side has the word; answered: the asking side has it'),
+    state: sideState,
     dueAt: at,
     overdue: z.boolean().describe('Open past its due time'),
     mayEnd: z.boolean().describe('I may say that it is done'),

@@ -149,7 +149,7 @@ test('a colleague of the warehouse signs in, sees only what it is asked, answers
   expect(await page.getByRole('button', { name: 'Done' }).count()).toBe(0)
 
   // Of what members see, nothing is offered that could be given or shown to a colleague.
-  await vera.getByRole('button', { name: 'Assign' }).first().click()
+  await vera.keyboard.press('a')
   await vera.getByRole('option', { name: /Oleg/ }).waitFor()
   expect(await vera.getByRole('option', { name: /Petr|Accounting/ }).count()).toBe(0)
   await vera.keyboard.press('Escape')
@@ -160,6 +160,23 @@ test('a colleague of the warehouse signs in, sees only what it is asked, answers
   await opened.locator('article').nth(1).frameLocator('iframe').getByText('Paid on Monday.').waitFor()
   await opened.getByRole('button', { name: 'Done' }).click()
   await opened.getByRole('button', { name: 'Open again' }).waitFor()
+
+  const line = page.getByLabel('Search what you were asked')
+  await page.goto('/')
+  await line.fill('rack')
+  await page.getByText('Nothing found').waitFor()
+  await line.fill('invoices')
+  const hits = page.getByRole('list', { name: 'Beside conversations' })
+  await hits.getByRole('link', { name: /Invoice 9/ }).click()
+  await page.getByRole('heading', { name: 'Invoice 9', level: 1 }).waitFor()
+
+  await vera.goto('/search?q=monday')
+  await vera
+    .getByRole('list', { name: 'Beside conversations' })
+    .getByRole('link', { name: /Invoice 9/ })
+    .click()
+  await asked.getByText('Done', { exact: true }).first().waitFor()
+  await opened.locator('article').nth(1).frameLocator('iframe').getByText('Paid on Monday.').waitFor()
 
   await page.keyboard.press('ControlOrMeta+k')
   await page.getByRole('dialog').getByRole('textbox').fill('4711')
@@ -214,7 +231,11 @@ test('a haulier is asked by mail; the answer appears without a reload, in the th
 
   await vera.goto('/')
   const mine = vera.getByRole('list', { name: 'Asked by me' })
-  await mine.getByRole('link', { name: /Parcel 4711/ }).click()
+  await mine
+    .getByRole('listitem')
+    .filter({ hasText: 'Lorry 7' })
+    .getByRole('link', { name: /Parcel 4711/ })
+    .click()
   await opened.getByRole('button', { name: 'Done' }).click()
   await opened.getByRole('button', { name: 'Open again' }).waitFor()
   const fetched = vera.waitForResponse((response) => response.url().includes('for=me'))

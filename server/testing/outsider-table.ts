@@ -253,6 +253,7 @@ export const table: Record<ContractKey, Row> = {
     uncontrolled: 'there is no demo',
   },
   'GET /search': { query: 'q=parcel' },
+  'GET /search/side-conversations': { query: 'q=parcel' },
   'GET /conversations/{id}/similar': { params: only('conversation') },
   'GET /events': {},
   'GET /live': { uncontrolled: 'it does not end' },

@@ -110,6 +110,7 @@ describe('a colleague', () => {
     'PUT /push/subscriptions/{id}/trial': 404,
     'POST /attachments': 201,
     'GET /attachments/{id}/{name}': 404,
+    'GET /search/side-conversations': 200,
     'GET /side-conversations': 200,
     'GET /side-conversations/{id}': 404,
     'POST /side-conversations/{id}/messages': 404,

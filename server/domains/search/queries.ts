@@ -11,6 +11,7 @@ import { cursorLength, cursorOf } from './candidates/rules.ts'
 import { findConversations, withNumber } from './finding/queries.ts'
 import { formsOf, type Understood } from './forms/rules.ts'
 import { hitsOf } from './hits/queries.ts'
+import { findSides } from './sides/queries.ts'
 import { understand } from './typos/queries.ts'
 
 const few = 5
@@ -36,6 +37,7 @@ export async function search(
       items: await hitsOf(scope, shown, forms.lexemes, forms.matching),
     },
     ...(after ? { people: [], companies: [] } : await peopleAndCompanies(scope, asked, understood)),
+    sides: after || !scope.abilities.has('side-conversations.read') ? [] : await findSides(scope, asked, forms, few),
     orders: after ? [] : await ordersWith(scope, query.q, asked),
     understood: {
       words: understood.map(({ asked: { word } }) => word),

@@ -2,6 +2,7 @@
 import { lazyRouteComponent } from '@tanstack/react-router'
 
 export { searchQuery } from './api.ts'
+export { AskedSearch } from './asked-search.tsx'
 export { Marked } from './components/marked.tsx'
 export { lineFrom } from './rules.ts'
 

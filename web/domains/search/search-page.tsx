@@ -17,6 +17,7 @@ import { BeforeSearching } from './components/before-searching.tsx'
 import { Called } from './components/called.tsx'
 import { ConversationHit } from './components/conversation-hit.tsx'
 import { SearchLine } from './components/search-line.tsx'
+import { SidesFound } from './components/sides-found.tsx'
 import { Understood } from './components/understood.tsx'
 import { fieldsIn, withField } from './rules.ts'
 import classes from './search-page.module.css'
@@ -44,7 +45,8 @@ export const SearchPage = () => {
   })
   const [first] = found.data?.pages ?? []
   const hits = found.data?.pages.flatMap((page) => page.conversations.items) ?? []
-  const isEmpty = first && hits.length + first.people.length + first.companies.length + first.orders.length === 0
+  const isEmpty =
+    first && hits.length + first.people.length + first.companies.length + first.orders.length + first.sides.length === 0
 
   useEffect(() => {
     if (document.activeElement !== field.current) setLine(q)
@@ -101,6 +103,7 @@ export const SearchPage = () => {
               orders={first.orders}
               onOpen={() => remember(line)}
             />
+            <SidesFound items={first.sides} onOpen={() => remember(line)} />
             {hits.length > 0 && (
               <section className={classes.group}>
                 <h2 className={classes.title} aria-live="polite">

@@ -14,6 +14,12 @@ export async function readLine(scope: Scope, line: string): Promise<Asked> {
   return askedOf(parsed(closed), line, known)
 }
 
+/** The same of a line that is nothing but words: no field is known, and none is looked up. */
+export function readWords(line: string): Asked {
+  const words = line.replaceAll(':', ' ')
+  return askedOf(parsed((words.match(/"/g)?.length ?? 0) % 2 ? `${words}"` : words), words, [])
+}
+
 function parsed(line: string): Syntax {
   try {
     return parse(line)

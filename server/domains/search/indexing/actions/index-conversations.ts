@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { blockSize } from '../../candidates/rules.ts'
+import { indexSides } from '../../sides/actions/index-sides.ts'
 import { soundOf, wordsVersion } from '../../words/rules.ts'
 import { findables } from '../queries.ts'
 import { documentOf } from '../rules.ts'
@@ -9,7 +10,7 @@ import '../../tables.ts'
 /** The newest end of the blocks grows by what happens, the oldest by what was there before. */
 type End = 'newest' | 'oldest'
 
-/** Makes the documents of these conversations anew from all that is said in them now. Safe to repeat. */
+/** Makes the documents of these conversations anew from all that is said in them and beside them now. Safe to repeat. */
 export async function indexConversations(db: Db, workspaceId: string, ids: readonly string[], end: End): Promise<void> {
   const found = await findables(db, workspaceId, ids)
   if (!found.length) return
@@ -28,6 +29,7 @@ export async function indexConversations(db: Db, workspaceId: string, ids: reado
       ${documents.map(({ lexemes }) => lexemes)}::text[]) as made (id, at, lexemes)
     on conflict (workspace_id, conversation_id) do update set at = excluded.at, lexemes = excluded.lexemes,
       block = greatest(search_documents.block, excluded.block)`.execute(db)
+  for (const word of await indexSides(db, workspaceId, ids)) uses.set(word, (uses.get(word) ?? 0) + 1)
   await learn(db, workspaceId, uses)
 }
 

@@ -15,7 +15,7 @@ const indexes: Record<string, string> = {
  */
 export async function reindex(database: Database, tell: (conversations: number) => void): Promise<number> {
   const { owner } = database
-  await owner.query('truncate search_documents, search_words')
+  await owner.query('truncate search_documents, search_side_documents, search_words')
   await owner.query(`update search_progress set filled = false, filled_to = null, newest_block = 0, newest_count = 0,
     oldest_block = -1, oldest_count = 0`)
   for (const name of Object.keys(indexes)) await owner.query(`drop index if exists ${name}`)
@@ -29,7 +29,7 @@ export async function reindex(database: Database, tell: (conversations: number) 
     await client.query(`set maintenance_work_mem = '512MB'`)
     for (const [name, definition] of Object.entries(indexes))
       await client.query(`create index if not exists ${name} ${definition}`)
-    await client.query('vacuum (analyze) search_documents, search_words')
+    await client.query('vacuum (analyze) search_documents, search_side_documents, search_words')
   } finally {
     client.release(true)
   }
