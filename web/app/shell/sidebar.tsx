@@ -11,8 +11,8 @@ import { OfflineMark } from './offline-mark.tsx'
 import classes from './sidebar.module.css'
 import { type Room, useRooms } from './use-rooms.ts'
 
-/** However long the views are, what stands below them stays in sight. */
-const isAbove = ({ name }: Room) => name !== 'settings'
+/** However long the views are, only they are scrolled: what stands below them stays in sight. */
+const isAbove = ({ name }: Room) => name === 'today' || name === 'inbox'
 
 const RoomLink = ({ room: { to, name, Icon } }: { room: Room }) => {
   const { t } = useTranslation('app')
