@@ -1250,6 +1250,18 @@ create table search_progress (
 -- policy system to kept_system
 -- policy tenant to kept_app
 
+create table search_side_documents (
+  workspace_id uuid not null,
+  side_id uuid not null,
+  at timestamp with time zone not null,
+  lexemes tsvector not null,
+  PRIMARY KEY (workspace_id, side_id),
+  FOREIGN KEY (workspace_id, side_id) REFERENCES side_conversations(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX search_side_documents_lexemes ON search_side_documents USING gin (workspace_id, lexemes) WITH (fastupdate=off);
+-- policy system to kept_system
+-- policy tenant to kept_app
+
 create table search_words (
   workspace_id uuid not null,
   word text not null,
@@ -1831,6 +1843,18 @@ begin
     found := found + counted;
     exit when found >= most;
   end loop;
+end $function$;
+
+CREATE OR REPLACE FUNCTION public.search_side_hits(workspace uuid, wanted tsquery, most integer)
+ RETURNS TABLE(side_id uuid, at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+begin
+  if workspace is distinct from current_workspace() then return; end if;
+  return query select d.side_id, d.at from search_side_documents d
+    where d.workspace_id = workspace and d.lexemes @@ wanted order by d.at desc limit most;
 end $function$;
 
 CREATE OR REPLACE FUNCTION public.search_words_like(workspace uuid, wanted text, most integer)
