@@ -3,6 +3,7 @@ import type { Person } from '../../../contract/customers.ts'
 import type { Language } from '../../../contract/shapes.ts'
 import { decodeCursor, paged } from '../../platform/db/cursor.ts'
 import { unprepared } from '../../platform/db/database.ts'
+import { together } from '../../platform/db/together.ts'
 import { filterCondition } from '../../platform/filters/noun.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
@@ -146,18 +147,20 @@ export async function survivorByIdentity(
   kind: IdentityKind,
   value: string,
 ): Promise<Survivor | undefined> {
-  const person = await scope.db
-    .selectFrom('identities')
-    .innerJoin('people', (join) =>
-      join.onRef('people.workspace_id', '=', 'identities.workspace_id').onRef('people.id', '=', 'identities.person_id'),
-    )
-    .select(['people.id', 'people.name', 'people.language', 'people.merged_into_id'])
-    .where('identities.workspace_id', '=', scope.workspaceId)
-    .where('identities.kind', '=', kind)
-    .where('identities.value', '=', value)
-    .executeTakeFirst()
+  const person = await personByIdentity(scope, { kind, value })
   return person && survivorOf(scope, person)
 }
+
+const personByIdentity = together(
+  async (scope: Scope, asked: readonly { kind: IdentityKind; value: string }[]): Promise<(Survivor | undefined)[]> => {
+    const { rows } = await sql<Survivor & { kind: IdentityKind; value: string }>`
+      select p.id, p.name, p.language, p.merged_into_id, i.kind, i.value from identities i
+      join people p on p.workspace_id = ${scope.workspaceId} and p.id = i.person_id
+      where i.workspace_id = ${scope.workspaceId} and i.kind = any(${[...new Set(asked.map(({ kind }) => kind))]}::text[])
+        and i.value = any(${asked.map(({ value }) => value)}::text[])`.execute(scope.db)
+    return asked.map(({ kind, value }) => rows.find((row) => row.kind === kind && row.value === value))
+  },
+)
 
 /** Chains are short and rings cannot be made, so each link is one look by key. */
 async function survivorOf(scope: Scope, person: Survivor): Promise<Survivor> {

@@ -12,6 +12,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { gathers, writeGathered } from './gathered.ts'
 import { sideBySide } from './side-by-side.ts'
 
 // Counts, positions and transaction numbers stay below 2^53, so 64-bit integers are plain numbers here.
@@ -83,8 +84,9 @@ export function openDatabase(url: string, size: number): Database {
     async within(workspaceId, work) {
       const client = await tenants.connect()
       try {
-        const result = await begunWith(client, begin(workspaceId, ''), work)
-        await client.query('commit')
+        const db = transaction(client)
+        const result = await begunWith(client, begin(workspaceId, ''), () => work(db))
+        await commit(client, db)
         client.release()
         return result
       } catch (error) {
@@ -95,7 +97,7 @@ export function openDatabase(url: string, size: number): Database {
     async reading(workspaceId, work) {
       const client = await tenants.connect()
       try {
-        const result = await begunWith(client, begin(workspaceId, 'read only'), work)
+        const result = await begunWith(client, begin(workspaceId, 'read only'), () => work(bound(client)))
         client.query('commit').then(
           () => client.release(),
           (error) => client.release(error),
@@ -110,8 +112,9 @@ export function openDatabase(url: string, size: number): Database {
       const client = await systemPool.connect()
       try {
         await client.query('begin')
-        const result = await work(bound(client), client)
-        await client.query('commit')
+        const db = transaction(client)
+        const result = await work(db, client)
+        await commit(client, db)
         client.release()
         return result
       } catch (error) {
@@ -167,11 +170,17 @@ function takeNumbers(pool: pg.Pool): Database['nextNumber'] {
  * `begin` leaves together with the first statement of `work`. Were it refused, that one would name no workspace and meet
  * the wall; what it answers does not count before `begin` has answered.
  */
-async function begunWith<T>(client: pg.PoolClient, begin: string, work: (db: Db) => Promise<T>): Promise<T> {
+async function begunWith<T>(client: pg.PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
   gather(client)
   const begun = client.query(begin)
-  const [, result] = await sideBySide([begun, work(bound(client))])
+  const [, result] = await sideBySide([begun, work()])
   return result
+}
+
+/** What was gathered leaves together with the commit; where it is refused the commit is none. */
+async function commit(client: pg.PoolClient, db: Db): Promise<void> {
+  gather(client)
+  await sideBySide([writeGathered(db), client.query('commit')])
 }
 
 async function endBadly(client: pg.PoolClient): Promise<void> {
@@ -197,6 +206,8 @@ export const bound = (client: pg.PoolClient): Db =>
       async () => {},
     ),
   })
+
+const transaction = (client: pg.PoolClient): Db => gathers(bound(client), connectionOver(client).executeQuery)
 
 const poolDialect = (pool: pg.Pool): Dialect => {
   const clients = new WeakMap<DatabaseConnection, pg.PoolClient>()

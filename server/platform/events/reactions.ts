@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 import type { EventType } from '../../../contract/events.ts'
+import { apart } from '../db/apart.ts'
 import { type Database, type Db, tenantRole } from '../db/database.ts'
+import { writeGathered } from '../db/gathered.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { type Scope, type Scopes, systemAuthority } from '../scope.ts'
 import { endOfLog, type LoggedEvent, readLog } from './log.ts'
@@ -108,6 +110,8 @@ async function hear(database: Database, scopes: Scopes, reactions: readonly Reac
       const heard = reactions.filter((reaction) => reaction.on === 'everything' || reaction.on.includes(event.type))
       if (heard.length && workspaceId !== event.workspace_id) {
         workspaceId = event.workspace_id
+        // Each workspace's own stand behind its wall.
+        await writeGathered(db)
         await client.query(`select set_config('kept.workspace_id', $1, true)`, [workspaceId])
       }
       const scope = scopes.over(systemAuthority(event.workspace_id), db, (work) => after.push(work))
@@ -138,12 +142,9 @@ async function run(scope: Scope, reaction: Reaction, event: LoggedEvent): Promis
 
 /** A reaction that fails is undone alone and becomes a job with retries that people can see. */
 async function runApart(scope: Scope, reaction: Reaction, event: LoggedEvent, log: Logger): Promise<void> {
-  await sql`savepoint reaction`.execute(scope.db)
   try {
-    await reaction.run(scope, event)
-    await sql`release savepoint reaction`.execute(scope.db)
+    await apart(scope.db, () => reaction.run(scope, event))
   } catch (error) {
-    await sql`rollback to savepoint reaction`.execute(scope.db)
     log.error(
       { err: error, reaction: reaction.name, position: event.position },
       'a reaction failed; it is tried again as a job',

@@ -1,6 +1,7 @@
-import { type Insertable, sql } from 'kysely'
+import { CompiledQuery, type Insertable } from 'kysely'
 import type { EventType } from '../../../contract/events.ts'
-import type { Db } from '../db/database.ts'
+import { writeAtEnd } from '../db/gathered.ts'
+import { rowsAsJson } from '../db/rows-as-json.ts'
 import type { Scope } from '../scope.ts'
 import type { EventRow } from './tables.ts'
 import { wake } from './wake.ts'
@@ -19,7 +20,10 @@ export interface NewEvent {
   at?: Date
 }
 
-/** Appends facts to the log, in the transaction that makes them true. Nobody is called; whoever wants to know listens. */
+/**
+ * Appends facts to the log, in the transaction that makes them true; all of them by one statement at its end. Nobody is
+ * called; whoever wants to know listens.
+ */
 export async function record(scope: Scope, ...events: NewEvent[]): Promise<void> {
   if (!events.length) return
   const rows = events.map((event) => ({
@@ -36,26 +40,20 @@ export async function record(scope: Scope, ...events: NewEvent[]): Promise<void>
     seq: event.seq ?? null,
     data: event.data ?? {},
   }))
-  await (rows.length > few ? insertMany(scope.db, rows) : insertFew(scope.db, rows))
+  await writeAtEnd(scope.db, insertEvents, rows)
   scope.afterCommit(wake)
 }
 
 type Row = Omit<Insertable<EventRow>, 'data'> & { data: Record<string, unknown> }
 
-/** Beyond this the text of the statement would be another for every number of events. */
-const few = 8
-
-const insertFew = (db: Db, rows: readonly Row[]) =>
-  db
-    .insertInto('events')
-    .values(rows.map((row) => ({ ...row, data: JSON.stringify(row.data) })))
-    .execute()
-
 /** Their positions follow their order: what a column gives by default is taken after the sort. */
-const insertMany = (db: Db, rows: readonly Row[]) =>
-  sql`insert into events (workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data)
+const insertEvents = (rows: readonly Row[]): CompiledQuery =>
+  CompiledQuery.raw(
+    `insert into events (workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data)
     select workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data
-    from rows from (jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as (workspace_id uuid, type text, at timestamptz,
+    from rows from (jsonb_to_recordset($1::jsonb) as (workspace_id uuid, type text, at timestamptz,
       actor_kind text, actor_id uuid, subject_kind text, subject_id uuid, conversation_id uuid, person_id uuid, other_person_id uuid, seq int, data jsonb))
       with ordinality as told (workspace_id, type, at, actor_kind, actor_id, subject_kind, subject_id, conversation_id, person_id, other_person_id, seq, data, place)
-    order by place`.execute(db)
+    order by place`,
+    [rowsAsJson(rows)],
+  )

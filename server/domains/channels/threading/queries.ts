@@ -21,12 +21,13 @@ export async function findLeads(
   key: ThreadKey,
   traces: MailTraces,
   known: ReadonlyMap<string, KnownMail>,
+  sender: string,
 ): Promise<Lead[]> {
-  const answered = answeredMessages(key, traces, known)
+  const answer: Answer = { sender, answered: answeredMessages(key, traces, known), known }
   const leads: Lead[] = []
   const seen = new Set<string>()
   for (const clue of findClues(key, traces)) {
-    const target = await follow(scope, clue, answered, known)
+    const target = await follow(scope, clue, answer)
     if (!target || seen.has(`${target.id} ${clue.sure}`)) continue
     seen.add(`${target.id} ${clue.sure}`)
     leads.push({ clue, target })
@@ -35,28 +36,30 @@ export async function findLeads(
   return leads
 }
 
-async function follow(
-  scope: Scope,
-  clue: Clue,
-  answered: readonly string[],
-  known: ReadonlyMap<string, KnownMail>,
-): Promise<Target | undefined> {
+interface Answer {
+  sender: string
+  /** The messages that it answers, as far as they are known. */
+  answered: readonly string[]
+  known: ReadonlyMap<string, KnownMail>
+}
+
+async function follow(scope: Scope, clue: Clue, { sender, answered, known }: Answer): Promise<Target | undefined> {
   if (clue.by === 'known-message-id') {
     const mail = known.get(clue.mailId)
     // What is said beside a conversation never leads into its thread.
     return mail && mail.side_id === null
-      ? ((await threadTargetOf(scope, mail.message_id)) ?? threadTarget(scope, mail.conversation_id))
+      ? ((await threadTargetOf(scope, mail.message_id, sender)) ?? threadTarget(scope, mail.conversation_id, sender))
       : undefined
   }
   if (clue.by === 'own-message-id') {
-    const home = await threadTargetOf(scope, clue.messageId)
+    const home = await threadTargetOf(scope, clue.messageId, sender)
     if (home) return home
   }
-  const target = await threadTargetByNumber(scope, clue.number)
+  const target = await threadTargetByNumber(scope, clue.number, sender)
   if (!target?.split) return target
   // The address was written before the message it answers was taken out.
   const elsewhere = await splitHome(scope, target.id, answered)
-  return elsewhere ? threadTarget(scope, elsewhere) : target
+  return elsewhere ? threadTarget(scope, elsewhere, sender) : target
 }
 
 /** The messages that a mail answers, as far as they are known; the nearest first. */

@@ -146,65 +146,71 @@ const open: Target = {
   status: 'open',
   resolvedAt: null,
   deletedAt: null,
-  participants: ['ana@customer.example'],
+  takesPart: true,
 }
 const resolved = (days: number): Target => ({ ...open, status: 'resolved', resolvedAt: daysAgo(days) })
 const trashed: Target = { ...open, deletedAt: daysAgo(1) }
 const sure = (target: Target): Lead => ({ clue: { by: 'address', sure: true }, target })
 const guess = (target: Target): Lead => ({ clue: { by: 'subject-token', sure: false }, target })
-const ana = { sender: 'ana@customer.example', automatic: false, doubtful: false, at }
-const stranger = { ...ana, sender: 'eve@elsewhere.example' }
-const robot = { ...stranger, automatic: true }
+const foreign: Target = { ...open, takesPart: false }
+const person = { automatic: false, doubtful: false, at }
+const robot = { ...person, automatic: true }
 const reopen = { kind: 'reopen' as const, days: 30 }
 const anew = { kind: 'new' as const, days: 30 }
 
 describe('place', () => {
   test.each([
-    ['nothing points anywhere', [], ana, reopen, { conversationId: null, why: 'new' }],
-    ['a signed name is enough for anybody', [sure(open)], stranger, reopen, { conversationId: 'one', mayReopen: true }],
+    ['nothing points anywhere', [], person, reopen, { conversationId: null, why: 'new' }],
+    [
+      'a signed name is enough for anybody',
+      [sure(foreign)],
+      person,
+      reopen,
+      { conversationId: 'one', mayReopen: true },
+    ],
     [
       'the right number from the wrong sender is doubted',
-      [guess(open)],
-      stranger,
+      [guess(foreign)],
+      person,
       reopen,
       { conversationId: null, why: 'unknown-sender', possibleMatchId: 'one' },
     ],
     [
       'the right number from who takes part joins',
       [guess(open)],
-      ana,
+      person,
       reopen,
       { conversationId: 'one', why: 'subject-token-known-sender' },
     ],
     [
       'behind a guess, a signed name counts',
-      [guess(open), sure({ ...open, id: 'two' })],
-      stranger,
+      [guess(foreign), sure({ ...foreign, id: 'two' })],
+      person,
       reopen,
       { conversationId: 'two' },
     ],
     [
       'a resolved one is reopened in time',
       [sure(resolved(29))],
-      ana,
+      person,
       reopen,
       { conversationId: 'one', mayReopen: true },
     ],
     [
       'and not when too late',
       [sure(resolved(31))],
-      ana,
+      person,
       reopen,
       { conversationId: null, why: 'too-late', possibleMatchId: 'one' },
     ],
     [
       'or never, where the channel wants it so',
       [sure(resolved(0))],
-      ana,
+      person,
       anew,
       { conversationId: null, why: 'too-late', possibleMatchId: 'one' },
     ],
-    ['that rule is about resolved ones alone', [sure(open)], ana, anew, { conversationId: 'one' }],
+    ['that rule is about resolved ones alone', [sure(open)], person, anew, { conversationId: 'one' }],
     [
       'a machine joins, and reopens nothing',
       [sure(resolved(400))],
@@ -222,14 +228,14 @@ describe('place', () => {
     [
       'what lies in the trash stays there',
       [sure(trashed)],
-      ana,
+      person,
       reopen,
       { conversationId: null, why: 'in-trash', possibleMatchId: 'one' },
     ],
     [
       'a living one behind the trash is taken',
       [sure(trashed), sure({ ...open, id: 'two' })],
-      ana,
+      person,
       reopen,
       { conversationId: 'two' },
     ],
@@ -244,11 +250,11 @@ describe('place', () => {
       status: fc.constantFrom('open', 'resolved', 'closed'),
       resolvedAt: fc.option(fc.constantFrom(daysAgo(1), daysAgo(90))),
       deletedAt: fc.option(fc.constant(daysAgo(1))),
-      participants: fc.constantFrom([], ['ana@customer.example']),
+      takesPart: fc.constant(false),
     })
     fc.assert(
       fc.property(fc.array(target), fc.boolean(), (targets, automatic) => {
-        const placed = place(targets.map(guess), { ...stranger, automatic }, reopen)
+        const placed = place(targets.map(guess), { ...person, automatic }, reopen)
         expect(placed.conversationId).toBeNull()
         if (targets.length) expect(placed).toHaveProperty('possibleMatchId')
       }),

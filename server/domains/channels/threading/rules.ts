@@ -123,8 +123,8 @@ export interface Target {
   status: string
   resolvedAt: Date | null
   deletedAt: Date | null
-  /** Every address known in it, in lower case. */
-  participants: readonly string[]
+  /** Is whoever wrote the mail somebody known in it? */
+  takesPart: boolean
 }
 
 export interface Lead {
@@ -133,7 +133,6 @@ export interface Lead {
 }
 
 export interface Arrival {
-  sender: string
   /** Written by a machine: it belongs where it belongs, and changes nothing there. */
   automatic: boolean
   /** It is probably not from whom it names. */
@@ -181,7 +180,7 @@ export function place(leads: readonly Lead[], arrival: Arrival, policy: ReopenPo
     number: target.number,
   })
 
-  const takesPart = (target: Target) => !arrival.doubtful && target.participants.includes(arrival.sender)
+  const takesPart = (target: Target) => !arrival.doubtful && target.takesPart
   const trusted = leads.filter(({ clue, target }) => clue.sure || takesPart(target))
   const chosen = trusted.find(({ target }) => !target.deletedAt)
   if (!chosen) {

@@ -1,6 +1,9 @@
+import { sql } from 'kysely'
 import type { Authenticity, Delivery, MessageKind, Status } from '../../../../contract/conversations.ts'
 import { newId } from '../../../platform/db/ids.ts'
+import { rowsAsJson } from '../../../platform/db/rows-as-json.ts'
 import { sideBySide } from '../../../platform/db/side-by-side.ts'
+import { together } from '../../../platform/db/together.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { atRest, snippetOf } from '../rules.ts'
 import type { Automatic, Recipients, ThreadReason, UnseenThen } from '../tables.ts'
@@ -93,45 +96,60 @@ export async function addMessage(
 const lastFrom = (message: NewMessage): 'person' | 'member' | 'system' =>
   message.personId ? 'person' : message.memberId ? 'member' : 'system'
 
-export async function insertMessage(
+export const insertMessage = (
   scope: Scope,
   conversationId: string,
   id: string,
   seq: number,
   message: NewMessage,
-): Promise<void> {
+): Promise<void> => insertRow(scope, rowOf(scope, { conversationId, id, seq }, message))
+
+const insertRow = together(async (scope: Scope, rows: readonly object[]): Promise<void[]> => {
+  await sql`
+    insert into messages (workspace_id, id, conversation_id, seq, kind, person_id, member_id, at, subject, text, snippet, html,
+      sanitiser_version, outside_pictures, from_name, from_email, recipients, automatic, thread, authenticity, raw_mail_id,
+      unreadable, delivery_state, delivery, sent_anyway, side_id, created_at)
+    select workspace_id, id, conversation_id, seq, kind, person_id, member_id, at, subject, text, snippet, html,
+      sanitiser_version, outside_pictures, from_name, from_email, recipients, automatic, thread, authenticity, raw_mail_id,
+      unreadable, delivery_state, delivery, sent_anyway, side_id, created_at
+    from jsonb_populate_recordset(null::messages, ${rowsAsJson(rows)}::jsonb)`.execute(scope.db)
+  return []
+})
+
+function rowOf(
+  scope: Scope,
+  { conversationId, id, seq }: { conversationId: string; id: string; seq: number },
+  message: NewMessage,
+) {
   const { state, ...delivery } = message.delivery ?? { state: null }
   const snippet = snippetOf(message.newText || message.text)
-  await scope.db
-    .insertInto('messages')
-    .values({
-      workspace_id: scope.workspaceId,
-      id,
-      conversation_id: conversationId,
-      seq,
-      kind: message.kind,
-      person_id: message.personId ?? null,
-      member_id: message.memberId ?? null,
-      at: message.at,
-      subject: message.subject ?? null,
-      text: message.text,
-      snippet: snippet === snippetOf(message.text) ? null : snippet,
-      html: message.html,
-      sanitiser_version: message.sanitiserVersion ?? 0,
-      outside_pictures: message.outsidePictures ?? 0,
-      from_name: message.from?.name ?? null,
-      from_email: message.from?.email ?? null,
-      recipients: JSON.stringify(message.recipients ?? {}),
-      automatic: message.automatic ? JSON.stringify(message.automatic) : null,
-      thread: message.thread ? JSON.stringify(message.thread) : null,
-      authenticity: message.authenticity ? JSON.stringify(message.authenticity) : null,
-      raw_mail_id: message.rawMailId ?? null,
-      unreadable: message.unreadable ?? null,
-      delivery_state: state,
-      delivery: state ? JSON.stringify(delivery) : null,
-      sent_anyway: message.sentAnyway?.length ? JSON.stringify(message.sentAnyway) : null,
-      side_id: message.sideId ?? null,
-      created_at: scope.now,
-    })
-    .execute()
+  return {
+    workspace_id: scope.workspaceId,
+    id,
+    conversation_id: conversationId,
+    seq,
+    kind: message.kind,
+    person_id: message.personId,
+    member_id: message.memberId,
+    at: message.at,
+    subject: message.subject,
+    text: message.text,
+    snippet: snippet === snippetOf(message.text) ? null : snippet,
+    html: message.html,
+    sanitiser_version: message.sanitiserVersion ?? 0,
+    outside_pictures: message.outsidePictures ?? 0,
+    from_name: message.from?.name,
+    from_email: message.from?.email,
+    recipients: message.recipients ?? {},
+    automatic: message.automatic,
+    thread: message.thread,
+    authenticity: message.authenticity,
+    raw_mail_id: message.rawMailId,
+    unreadable: message.unreadable,
+    delivery_state: state,
+    delivery: state ? delivery : null,
+    sent_anyway: message.sentAnyway?.length ? message.sentAnyway : null,
+    side_id: message.sideId,
+    created_at: scope.now,
+  }
 }

@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { rowsAsJson } from '../../../platform/db/rows-as-json.ts'
+import { together } from '../../../platform/db/together.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { attachmentUrl } from '../messages/queries.ts'
 import '../tables.ts'
@@ -18,22 +21,26 @@ export async function keepAttachments(
   files: readonly (MailedFile & { id: string })[],
 ): Promise<void> {
   if (!files.length) return
-  await scope.db
-    .insertInto('attachments')
-    .values(
-      files.map(({ contentId, ...file }, position) => ({
-        workspace_id: scope.workspaceId,
-        message_id: null,
-        ...of,
-        uploaded_by: null,
-        position,
-        content_id: contentId,
-        created_at: scope.now,
-        ...file,
-      })),
-    )
-    .execute()
+  await insertFiles(
+    scope,
+    files.map(({ contentId, ...file }, position) => ({
+      workspace_id: scope.workspaceId,
+      ...of,
+      position,
+      content_id: contentId,
+      created_at: scope.now,
+      ...file,
+    })),
+  )
 }
+
+const insertFiles = together(async (scope: Scope, rows: readonly object[][]): Promise<void[]> => {
+  await sql`
+    insert into attachments (workspace_id, id, message_id, side_message_id, position, name, type, size, hash, content_id, inline, created_at)
+    select workspace_id, id, message_id, side_message_id, position, name, type, size, hash, content_id, inline, created_at
+    from jsonb_populate_recordset(null::attachments, ${rowsAsJson(rows.flat())}::jsonb)`.execute(scope.db)
+  return []
+})
 
 /** A picture that came with the mail is shown from where Kept keeps it; one that did not come stays a gap. */
 export function withInlinePictures(

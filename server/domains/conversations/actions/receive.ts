@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Authenticity, Status } from '../../../../contract/conversations.ts'
 import { newId } from '../../../platform/db/ids.ts'
-import { sideBySide } from '../../../platform/db/side-by-side.ts'
+import { rowsAsJson } from '../../../platform/db/rows-as-json.ts'
+import { together } from '../../../platform/db/together.ts'
 import { type NewEvent, record } from '../../../platform/events/record.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { blockOf } from '../blocking/actions/block.ts'
@@ -107,28 +109,25 @@ async function begin(
 ): Promise<Reception> {
   const conversationId = newId()
   const number = await scope.nextNumber('conversation')
-  const beginning = scope.db
-    .insertInto('conversations')
-    .values({
-      workspace_id: scope.workspaceId,
-      id: conversationId,
-      number,
-      subject: subjectOf(received.subject, received.newText || received.text),
-      snippet: snippetOf(received.newText || received.text),
-      status: 'open',
-      person_id: received.personId,
-      channel_id: received.channelId,
-      team_id: received.teamId,
-      language: received.language,
-      seq: 1,
-      message_count: 1,
-      last_from: 'person',
-      last_message_at: received.at,
-      ...(block ? { spam_at: scope.now, spam_reason: JSON.stringify(block) } : {}),
-      created_at: scope.now,
-    })
-    .execute()
-  await sideBySide([beginning, insertMessage(scope, conversationId, messageId, 1, message)])
+  await insertBegun(scope, {
+    workspace_id: scope.workspaceId,
+    id: conversationId,
+    number,
+    subject: subjectOf(received.subject, received.newText || received.text),
+    snippet: snippetOf(received.newText || received.text),
+    status: 'open',
+    person_id: received.personId,
+    channel_id: received.channelId,
+    team_id: received.teamId,
+    language: received.language,
+    seq: 1,
+    message_count: 1,
+    last_from: 'person',
+    last_message_at: received.at,
+    ...(block ? { spam_at: scope.now, spam_reason: block } : {}),
+    created_at: scope.now,
+  })
+  await insertMessage(scope, conversationId, messageId, 1, message)
   if (received.thread.possibleMatchId) {
     await scope.db
       .insertInto('possible_matches')
@@ -142,6 +141,16 @@ async function begin(
   }
   return { conversationId, messageId, number, seq: 1, started: true, reopened: null }
 }
+
+const insertBegun = together(async (scope: Scope, rows: readonly object[]): Promise<void[]> => {
+  await sql`
+    insert into conversations (workspace_id, id, number, subject, snippet, status, person_id, channel_id, team_id, language, seq,
+      message_count, last_from, last_message_at, spam_at, spam_reason, created_at)
+    select workspace_id, id, number, subject, snippet, status, person_id, channel_id, team_id, language, seq,
+      message_count, last_from, last_message_at, spam_at, spam_reason, created_at
+    from jsonb_populate_recordset(null::conversations, ${rowsAsJson(rows)}::jsonb)`.execute(scope.db)
+  return []
+})
 
 async function join(
   scope: Scope,

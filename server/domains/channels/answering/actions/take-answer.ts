@@ -76,7 +76,7 @@ interface Home {
 /** Where the words belong that a claim stands for. */
 async function homeOf(scope: Scope, claim: Claim): Promise<Home | undefined> {
   if (claim.kind !== 'aside') {
-    const conversation = await threadTargetByNumber(scope, claim.number)
+    const conversation = await threadTargetByNumber(scope, claim.number, null)
     return conversation && { conversationId: conversation.id, sideId: null, number: conversation.number }
   }
   const side = await sideTargetByNumber(scope, { number: claim.number, side: claim.seq })

@@ -76,9 +76,9 @@ export async function receiveMail(
           key,
           { addresses, inReplyTo: mail.inReplyTo, references: mail.references, subject: mail.subject },
           known,
+          writer.email,
         ),
         {
-          sender: writer.email,
           automatic: automatic !== null,
           doubtful: authenticity?.verdict === 'doubtful',
           at: row.received_at,

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { BlockedSender } from '../../../../../contract/blocking.ts'
 import { newId } from '../../../../platform/db/ids.ts'
+import { together } from '../../../../platform/db/together.ts'
 import { unlessTaken } from '../../../../platform/db/unless-taken.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { found, problem } from '../../../../platform/http/problem.ts'
@@ -57,14 +58,15 @@ export async function unblock(scope: Scope, id: string): Promise<void> {
 }
 
 /** Is this sender blocked? Counted there, so that one can see that a block still does something. */
-export async function blockOf(scope: Scope, email: string): Promise<Block | null> {
+export const blockOf = together(async (scope: Scope, emails: readonly string[]): Promise<(Block | null)[]> => {
+  const mails = new Map<string, number>()
+  for (const name of emails.flatMap(blockableAs)) mails.set(name, (mails.get(name) ?? 0) + 1)
   const { rows } = await sql<Block>`
-    update blocked_senders set kept = kept + 1, last_at = ${scope.now}
-    where workspace_id = ${scope.workspaceId} and value = any(${blockableAs(email)}::text[]) returning id, kind, value`.execute(
-    scope.db,
-  )
-  return rows[0] ?? null
-}
+    update blocked_senders set kept = kept + named.mails, last_at = ${scope.now}
+    from unnest(${[...mails.keys()]}::text[], ${[...mails.values()]}::int[]) as named (name, mails)
+    where workspace_id = ${scope.workspaceId} and value = named.name returning id, kind, value`.execute(scope.db)
+  return emails.map((email) => rows.find(({ value }) => blockableAs(email).includes(value)) ?? null)
+})
 
 const sayWhy = (scope: Scope, conversationId: string, why: Block) =>
   scope.db

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { BulkRow } from '../../../../../contract/bulk.ts'
+import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import { inEnglish } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
@@ -78,14 +78,11 @@ async function writeEach(scope: Scope, chosen: readonly Chosen[], act: Writing):
 /** What one conversation refuses is its own affair: it is as if nothing had been tried on it, and the others go on. */
 async function writeApart(scope: Scope, { row, seen }: Chosen, act: Writing): Promise<SettledRow> {
   const { id } = row
-  await sql`savepoint act`.execute(scope.db)
   try {
-    const messageId = await writeTo(scope, id, seen, act)
-    await sql`release savepoint act`.execute(scope.db)
+    const messageId = await apart(scope.db, () => writeTo(scope, id, seen, act))
     return { id, state: 'done', reason: null, detail: null, changes: null, messageId }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    await sql`rollback to savepoint act`.execute(scope.db)
     return refusedRow(id, error.code, detailOf(error))
   }
 }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { lockConversations } from '../../actions/lock-conversation.ts'
@@ -40,14 +40,11 @@ export async function undoBatch(scope: Scope, run: RunRow): Promise<boolean> {
 /** A reply that still waits becomes a draft again; one that has left cannot be unsaid. */
 async function takenBack(scope: Scope, messageId: string | null): Promise<'sent' | null> {
   if (!messageId) return null
-  await sql`savepoint act`.execute(scope.db)
   try {
-    await undoSend(scope, messageId)
-    await sql`release savepoint act`.execute(scope.db)
+    await apart(scope.db, () => undoSend(scope, messageId))
     return null
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    await sql`rollback to savepoint act`.execute(scope.db)
     return 'sent'
   }
 }

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Message } from '../../../../../contract/conversations.ts'
+import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import { type Authority, type Scope, type Scopes, systemAuthority } from '../../../../platform/scope.ts'
 import { memberAuthority } from '../../../team/index.ts'
@@ -41,13 +41,10 @@ async function dueRow(scope: Scope, id: string): Promise<ScheduledRow | null> {
 async function sendOrHold(scope: Scope, id: string): Promise<void> {
   const row = await dueRow(scope, id)
   if (!row) return
-  await sql`savepoint sending`.execute(scope.db)
   try {
-    await send(scope, row, row.seen_seq)
-    await sql`release savepoint sending`.execute(scope.db)
+    await apart(scope.db, () => send(scope, row, row.seen_seq))
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    await sql`rollback to savepoint sending`.execute(scope.db)
     await hold(scope, row, error.code)
   }
 }

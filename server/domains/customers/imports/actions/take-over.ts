@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { ImportRow } from '../../../../../contract/imports.ts'
+import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
 import { inEnglish } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
@@ -10,14 +10,11 @@ export type Taken = Pick<ImportRow, 'outcome' | 'troubles' | 'entityId'>
 
 /** One row, on its own: what is wrong with it leaves the others alone, and nothing of it behind. */
 export async function takeOver(scope: Scope, importer: Importer, row: Row<unknown>): Promise<Taken> {
-  await sql`savepoint import_row`.execute(scope.db)
   try {
-    const { id, created } = await importer.takeOver(scope, row)
-    await sql`release savepoint import_row`.execute(scope.db)
+    const { id, created } = await apart(scope.db, () => importer.takeOver(scope, row))
     return { outcome: created ? 'created' : 'changed', troubles: [], entityId: id }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    await sql`rollback to savepoint import_row`.execute(scope.db)
     return { outcome: 'failed', troubles: troublesOf(error), entityId: null }
   }
 }
