@@ -203,15 +203,14 @@ export async function personEmails(scope: Scope, personId: string): Promise<stri
   return rows.map((row) => row.value)
 }
 
-export async function companyByDomain(scope: Scope, domain: string): Promise<string | null> {
-  const row = await scope.db
-    .selectFrom('company_domains')
-    .select('company_id')
-    .where('workspace_id', '=', scope.workspaceId)
-    .where('domain', '=', domain)
-    .executeTakeFirst()
-  return row?.company_id ?? null
-}
+export const companyByDomain = together(
+  async (scope: Scope, domains: readonly string[]): Promise<(string | null)[]> => {
+    const { rows } = await sql<{ domain: string; company_id: string }>`
+      select domain, company_id from company_domains
+      where workspace_id = ${scope.workspaceId} and domain = any(${domains}::text[])`.execute(scope.db)
+    return domains.map((domain) => rows.find((row) => row.domain === domain)?.company_id ?? null)
+  },
+)
 
 /** Throws not-found. */
 export const lockPerson = async (scope: Scope, id: string) => (await lockPeople(scope, id, id))[0]

@@ -104,7 +104,7 @@ export const insertMessage = (
   message: NewMessage,
 ): Promise<void> => insertRow(scope, rowOf(scope, { conversationId, id, seq }, message))
 
-const insertRow = together(async (scope: Scope, rows: readonly object[]): Promise<void[]> => {
+const insertRow = together(async (scope: Scope, rows: readonly object[]): Promise<undefined[]> => {
   await sql`
     insert into messages (workspace_id, id, conversation_id, seq, kind, person_id, member_id, at, subject, text, snippet, html,
       sanitiser_version, outside_pictures, from_name, from_email, recipients, automatic, thread, authenticity, raw_mail_id,
@@ -113,7 +113,7 @@ const insertRow = together(async (scope: Scope, rows: readonly object[]): Promis
       sanitiser_version, outside_pictures, from_name, from_email, recipients, automatic, thread, authenticity, raw_mail_id,
       unreadable, delivery_state, delivery, sent_anyway, side_id, created_at
     from jsonb_populate_recordset(null::messages, ${rowsAsJson(rows)}::jsonb)`.execute(scope.db)
-  return []
+  return rows.map(() => undefined)
 })
 
 function rowOf(

@@ -34,12 +34,12 @@ export async function keepAttachments(
   )
 }
 
-const insertFiles = together(async (scope: Scope, rows: readonly object[][]): Promise<void[]> => {
+const insertFiles = together(async (scope: Scope, rows: readonly object[][]): Promise<undefined[]> => {
   await sql`
     insert into attachments (workspace_id, id, message_id, side_message_id, position, name, type, size, hash, content_id, inline, created_at)
     select workspace_id, id, message_id, side_message_id, position, name, type, size, hash, content_id, inline, created_at
     from jsonb_populate_recordset(null::attachments, ${rowsAsJson(rows.flat())}::jsonb)`.execute(scope.db)
-  return []
+  return rows.map(() => undefined)
 })
 
 /** A picture that came with the mail is shown from where Kept keeps it; one that did not come stays a gap. */

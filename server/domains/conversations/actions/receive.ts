@@ -142,14 +142,14 @@ async function begin(
   return { conversationId, messageId, number, seq: 1, started: true, reopened: null }
 }
 
-const insertBegun = together(async (scope: Scope, rows: readonly object[]): Promise<void[]> => {
+const insertBegun = together(async (scope: Scope, rows: readonly object[]): Promise<undefined[]> => {
   await sql`
     insert into conversations (workspace_id, id, number, subject, snippet, status, person_id, channel_id, team_id, language, seq,
       message_count, last_from, last_message_at, spam_at, spam_reason, created_at)
     select workspace_id, id, number, subject, snippet, status, person_id, channel_id, team_id, language, seq,
       message_count, last_from, last_message_at, spam_at, spam_reason, created_at
     from jsonb_populate_recordset(null::conversations, ${rowsAsJson(rows)}::jsonb)`.execute(scope.db)
-  return []
+  return rows.map(() => undefined)
 })
 
 async function join(

@@ -98,12 +98,14 @@ async function originsOf(scope: Scope, ids: readonly string[]): Promise<Map<stri
 }
 
 export async function oneMessage(scope: Scope, id: string): Promise<Message> {
-  const { rows } =
-    await sql<MessageRow>`${messageFrom(scope)} where m.workspace_id = ${scope.workspaceId} and m.id = ${id}`.execute(
+  const [{ rows }, attachments] = await sideBySide([
+    sql<MessageRow>`${messageFrom(scope)} where m.workspace_id = ${scope.workspaceId} and m.id = ${id}`.execute(
       scope.db,
-    )
-  const [message] = await withAttachments(scope, [found(rows[0])])
-  return found(message)
+    ),
+    attachmentsTo(scope, [id]),
+  ])
+  const row = found(rows[0])
+  return messageOf(row, attachments.map(attachmentOf), await possibleMatchesOf(scope, [row]))
 }
 
 type Match = { id: string; number: number; subject: string }
@@ -112,18 +114,24 @@ async function withAttachments(scope: Scope, rows: readonly MessageRow[]): Promi
   if (!rows.length) return []
   const [matches, attachments] = await sideBySide([
     possibleMatchesOf(scope, rows),
-    scope.db
-      .selectFrom('attachments')
-      .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
-      .where('workspace_id', '=', scope.workspaceId)
-      .where((where) => where.eb('message_id', '=', where.fn.any(where.val(rows.map((row) => row.id)))))
-      .orderBy('position')
-      .execute(),
+    attachmentsTo(
+      scope,
+      rows.map(({ id }) => id),
+    ),
   ])
   return rows.map((row) =>
     messageOf(row, attachments.filter((attachment) => attachment.message_id === row.id).map(attachmentOf), matches),
   )
 }
+
+const attachmentsTo = (scope: Scope, messageIds: string[]) =>
+  scope.db
+    .selectFrom('attachments')
+    .select(['id', 'message_id', 'name', 'type', 'size', 'inline'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where((where) => where.eb('message_id', '=', where.fn.any(where.val(messageIds))))
+    .orderBy('position')
+    .execute()
 
 /** The files that messages, drafts and ready-made replies refer to. */
 export const filesOfMessages = (workspaceId: string): Sql =>

@@ -1,7 +1,8 @@
-import type { Insertable } from 'kysely'
+import { sql } from 'kysely'
 import type { Language } from '../../../../contract/shapes.ts'
-import type { Tables } from '../../../platform/db/database.ts'
 import { newId } from '../../../platform/db/ids.ts'
+import { rowsAsJson } from '../../../platform/db/rows-as-json.ts'
+import { together } from '../../../platform/db/together.ts'
 import { record } from '../../../platform/events/record.ts'
 import { problem } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
@@ -45,22 +46,11 @@ async function createPerson(scope: Scope, contact: Contact): Promise<FoundPerson
   const person = { id: newId(), name: contact.name?.trim() || null, language: contact.language ?? null }
   const domain = contact.kind === 'email' ? companyDomain(contact.value) : null
   const companyId = domain ? await companyByDomain(scope, domain) : null
-  const made = { workspace_id: scope.workspaceId, ...person, company_id: companyId, created_at: scope.now }
-  await (companyId ? createActing(scope, made, companyId) : scope.db.insertInto('people').values(made).execute())
-  const identity = await scope.db
-    .insertInto('identities')
-    .values({
-      workspace_id: scope.workspaceId,
-      id: newId(),
-      person_id: person.id,
-      kind: contact.kind,
-      value: contact.value,
-      is_primary: true,
-      created_at: scope.now,
-    })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'kind', 'value']).doNothing())
-    .executeTakeFirst()
-  if (!identity.numInsertedOrUpdatedRows) {
+  const common = { workspace_id: scope.workspaceId, created_at: scope.now }
+  await insertPerson(scope, { ...common, ...person, company_id: companyId })
+  const { kind, value } = contact
+  const identity = { ...common, id: newId(), person_id: person.id, kind, value, is_primary: true }
+  if (!(await insertIdentity(scope, identity))) {
     await scope.db
       .deleteFrom('people')
       .where('workspace_id', '=', scope.workspaceId)
@@ -78,18 +68,28 @@ async function createPerson(scope: Scope, contact: Contact): Promise<FoundPerson
 }
 
 /** The person and the company they act for in one statement: whoever writes first waits for it. */
-const createActing = (scope: Scope, person: Insertable<Tables['people']>, companyId: string) =>
-  scope.db
-    .with('made', (db) => db.insertInto('people').values(person))
-    .insertInto('person_companies')
-    .values({
-      workspace_id: scope.workspaceId,
-      person_id: person.id,
-      company_id: companyId,
-      is_main: true,
-      created_at: scope.now,
-    })
-    .execute()
+const insertPerson = together(async (scope: Scope, rows: readonly object[]): Promise<undefined[]> => {
+  await sql`
+    with made as (
+      insert into people (workspace_id, id, name, language, company_id, created_at)
+      select workspace_id, id, name, language, company_id, created_at
+      from jsonb_populate_recordset(null::people, ${rowsAsJson(rows)}::jsonb)
+      returning workspace_id, id, company_id, created_at
+    )
+    insert into person_companies (workspace_id, person_id, company_id, is_main, created_at)
+    select workspace_id, id, company_id, true, created_at from made where company_id is not null`.execute(scope.db)
+  return rows.map(() => undefined)
+})
+
+/** False where somebody has it already. */
+const insertIdentity = together(async (scope: Scope, rows: readonly { id: string }[]): Promise<boolean[]> => {
+  const inserted = await sql<{ id: string }>`
+    insert into identities (workspace_id, id, person_id, kind, value, is_primary, created_at)
+    select workspace_id, id, person_id, kind, value, is_primary, created_at
+    from jsonb_populate_recordset(null::identities, ${rowsAsJson(rows)}::jsonb)
+    on conflict (workspace_id, kind, value) do nothing returning id`.execute(scope.db)
+  return rows.map(({ id }) => inserted.rows.some((row) => row.id === id))
+})
 
 async function fillIn(
   scope: Scope,

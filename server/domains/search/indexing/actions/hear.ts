@@ -7,7 +7,8 @@ import { spokenOf } from '../queries.ts'
 import { indexConversations } from './index-conversations.ts'
 
 export const readerName = 'search'
-const stride = 100
+/** Long, because in a rush the words of hundreds of mails are much the same: learned together they are written once. */
+const stride = 400
 
 /** What changes the words of a conversation. Whether it is spam or whose it is, is asked of the conversation itself. */
 const isTelling = ({ type, data }: LoggedEvent): boolean =>

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { Db } from '../../../../platform/db/database.ts'
 import { blockSize } from '../../candidates/rules.ts'
@@ -7,6 +8,9 @@ import { findables } from '../queries.ts'
 import { documentOf } from '../rules.ts'
 import '../../tables.ts'
 
+/** After so many the others of this process have their turn: whoever waits for a screen does not wait for the index. */
+const breath = 16
+
 /** The newest end of the blocks grows by what happens, the oldest by what was there before. */
 type End = 'newest' | 'oldest'
 
@@ -15,11 +19,13 @@ export async function indexConversations(db: Db, workspaceId: string, ids: reado
   const found = await findables(db, workspaceId, ids)
   if (!found.length) return
   const uses = new Map<string, number>()
-  const documents = found.map((conversation) => {
+  const documents: { id: string; at: Date; lexemes: string }[] = []
+  for (const [place, conversation] of found.entries()) {
+    if (place % breath === breath - 1) await turn()
     const { lexemes, words } = documentOf(conversation)
     for (const word of words) uses.set(word, (uses.get(word) ?? 0) + 1)
-    return { id: conversation.id, at: conversation.at, lexemes }
-  })
+    documents.push({ id: conversation.id, at: conversation.at, lexemes })
+  }
   const block = await blockFor(db, workspaceId, documents.length, end)
   // What fills in the past leaves what is there already in its newer block.
   await sql`

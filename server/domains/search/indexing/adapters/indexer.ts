@@ -1,3 +1,4 @@
+import { setTimeout as passing } from 'node:timers/promises'
 import { onWake } from '../../../../platform/events/wake.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import { fillIn } from '../actions/fill-in.ts'
@@ -10,7 +11,8 @@ const gather = 250
 const filledFor = 5000
 
 /** How many times as long as it worked it rests while more comes in than it keeps up with. */
-const restInRush = 4
+const restInRush = 6
+const longestInRush = 5000
 
 /**
  * Keeps the index: first what is new, then what was there before. It rests as long as it worked, and longer in a rush, so
@@ -33,7 +35,8 @@ export function startIndexing({ database, log }: Platform): { stop(): Promise<vo
         done()
       }
     })
-  const pause = (milliseconds: number) => new Promise((done) => setTimeout(done, milliseconds))
+  const ending = new AbortController()
+  const pause = (milliseconds: number) => passing(milliseconds, null, { signal: ending.signal }).catch(() => {})
 
   let askedFilled = -filledFor
   const fill = async (): Promise<number | null> => {
@@ -59,9 +62,10 @@ export function startIndexing({ database, log }: Platform): { stop(): Promise<vo
         await pause(longestRest)
       }
       if (stopped) return
-      const rested = (performance.now() - began) * (more ? restInRush : 1)
+      const worked = performance.now() - began
+      const due = more ? Math.min(worked * restInRush, longestInRush) : Math.min(worked, longestRest)
       if (!wanted) await rest(longestRest)
-      if (!stopped) await pause(Math.min(Math.max(rested, least), longestRest))
+      if (!stopped) await pause(Math.max(due, least))
     }
   })()
 
@@ -70,6 +74,7 @@ export function startIndexing({ database, log }: Platform): { stop(): Promise<vo
       stopped = true
       unlisten()
       wakeUp()
+      ending.abort()
       await loop
     },
   }
