@@ -153,11 +153,15 @@ export async function survivorByIdentity(
 
 const personByIdentity = together(
   async (scope: Scope, asked: readonly { kind: IdentityKind; value: string }[]): Promise<(Survivor | undefined)[]> => {
+    // One by one ("offset 0" keeps it so), by the unique index, under a plan that fits any number of them.
     const { rows } = await sql<Survivor & { kind: IdentityKind; value: string }>`
-      select p.id, p.name, p.language, p.merged_into_id, i.kind, i.value from identities i
-      join people p on p.workspace_id = ${scope.workspaceId} and p.id = i.person_id
-      where i.workspace_id = ${scope.workspaceId} and i.kind = any(${[...new Set(asked.map(({ kind }) => kind))]}::text[])
-        and i.value = any(${asked.map(({ value }) => value)}::text[])`.execute(scope.db)
+      select asked.kind, asked.value, known.* from unnest(${asked.map(({ kind }) => kind)}::text[],
+        ${asked.map(({ value }) => value)}::text[]) as asked (kind, value)
+      cross join lateral (
+        select p.id, p.name, p.language, p.merged_into_id from identities i
+        join people p on p.workspace_id = ${scope.workspaceId} and p.id = i.person_id
+        where i.workspace_id = ${scope.workspaceId} and i.kind = asked.kind and i.value = asked.value offset 0
+      ) known`.execute(scope.db)
     return asked.map(({ kind, value }) => rows.find((row) => row.kind === kind && row.value === value))
   },
 )

@@ -111,9 +111,8 @@ export function openDatabase(url: string, size: number): Database {
     async across(work) {
       const client = await systemPool.connect()
       try {
-        await client.query('begin')
         const db = transaction(client)
-        const result = await work(db, client)
+        const result = await begunWith(client, 'begin', () => work(db, client))
         await commit(client, db)
         client.release()
         return result

@@ -1,5 +1,4 @@
 import type { CompiledQuery } from 'kysely'
-import type { Db } from './database.ts'
 
 /** Makes the statement that writes all rows of a kind. */
 type Insert<Row> = (rows: readonly Row[]) => CompiledQuery
@@ -10,13 +9,14 @@ interface Gathered {
   send(query: CompiledQuery): Promise<unknown>
 }
 
-const gatheredIn = new WeakMap<Db, Gathered>()
+/** By the transaction, whatever it is: this knows nothing of databases. */
+const gatheredIn = new WeakMap<object, Gathered>()
 
 /** Beyond this they are written at once: a transaction need not hold thousands of them in memory. */
 const most = 500
 
 /** Says that `db` is a transaction, before whose commit `writeGathered` is called. */
-export const gathers = (db: Db, send: Gathered['send']): Db => {
+export function gathers<Db extends object>(db: Db, send: Gathered['send']): Db {
   gatheredIn.set(db, { rows: new Map(), send })
   return db
 }
@@ -25,7 +25,7 @@ export const gathers = (db: Db, send: Gathered['send']): Db => {
  * Adds rows to what the transaction of `db` writes at its end, by one statement for all of a kind: those that nobody reads
  * before the commit. They commit with everything else or not at all.
  */
-export async function writeAtEnd<Row>(db: Db, insert: Insert<Row>, rows: readonly Row[]): Promise<void> {
+export async function writeAtEnd<Row>(db: object, insert: Insert<Row>, rows: readonly Row[]): Promise<void> {
   const gathered = gatheredIn.get(db)
   if (!gathered) throw new Error('rows are gathered within a transaction')
   const all = gathered.rows.get(insert as Insert<never>) ?? []
@@ -35,7 +35,7 @@ export async function writeAtEnd<Row>(db: Db, insert: Insert<Row>, rows: readonl
 }
 
 /** Writes what was gathered so far. */
-export async function writeGathered(db: Db): Promise<void> {
+export async function writeGathered(db: object): Promise<void> {
   const gathered = gatheredIn.get(db)
   if (!gathered?.rows.size) return
   const statements = [...gathered.rows].map(([insert, rows]) => insert(rows as never[]))
@@ -44,4 +44,4 @@ export async function writeGathered(db: Db): Promise<void> {
 }
 
 /** For a part of a transaction that is undone: what it gathered goes with it. */
-export const forgetGathered = (db: Db): void => gatheredIn.get(db)?.rows.clear()
+export const forgetGathered = (db: object): void => gatheredIn.get(db)?.rows.clear()

@@ -4,6 +4,7 @@ import type { EventType } from '../../../contract/events.ts'
 import { apart } from '../db/apart.ts'
 import { type Database, type Db, tenantRole } from '../db/database.ts'
 import { writeGathered } from '../db/gathered.ts'
+import { sideBySide } from '../db/side-by-side.ts'
 import { addJob } from '../jobs/add-job.ts'
 import { type Scope, type Scopes, systemAuthority } from '../scope.ts'
 import { endOfLog, type LoggedEvent, readLog } from './log.ts'
@@ -103,8 +104,7 @@ async function hear(database: Database, scopes: Scopes, reactions: readonly Reac
     const last = events.at(-1)
     if (!last) return 0
     // Commits with what is done, or not at all.
-    await moveOn(db, readerName, last)
-    await sql`set local role ${sql.raw(tenantRole)}`.execute(db)
+    await sideBySide([moveOn(db, readerName, last), sql`set local role ${sql.raw(tenantRole)}`.execute(db)])
     let workspaceId: string | null = null
     for (const event of events) {
       const heard = reactions.filter((reaction) => reaction.on === 'everything' || reaction.on.includes(event.type))
