@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { order, pagesOfLines } from './conversation-orders.ts'
 import { endpoints } from './endpoint.ts'
 import { askedFields } from './field-columns.ts'
 import { fieldValues, givenValues } from './fields.ts'
@@ -13,7 +14,6 @@ export const urgency = z.enum(['low', 'normal', 'high', 'urgent'])
 export type Urgency = z.infer<typeof urgency>
 export const view = z.enum(['open', 'mine', 'unassigned', 'waiting', 'resolved', 'snoozed', 'all', 'spam', 'trash'])
 export type View = z.infer<typeof view>
-export const order = z.enum(['newest', 'oldest', 'due'])
 
 /** A line of the list: what is needed to decide whether to open it. */
 export const conversationLine = z
@@ -239,6 +239,7 @@ const tag = z.string().trim().min(1).max(80)
 export const conversationsContract = endpoints({
   'GET /conversations': {
     summary: 'Conversations of a view, a page at a time',
+    description: pagesOfLines,
     tag: 'Conversations',
     access: 'conversations.read',
     query: page.extend({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { narrowing, order } from './conversations.ts'
+import { order } from './conversation-orders.ts'
+import { narrowing } from './conversations.ts'
 import { endpoints } from './endpoint.ts'
 import { fieldColumn, mostFieldColumns } from './field-columns.ts'
 import { bothForms, counted, filter, filterText } from './filters.ts'

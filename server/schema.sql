@@ -431,6 +431,7 @@ create table conversations (
 );
 CREATE INDEX conversations_all ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_assigned ON conversations USING btree (workspace_id, assignee_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text, 'waiting-on-customer'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
+CREATE INDEX conversations_begun ON conversations USING btree (workspace_id, number) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text, 'waiting-on-customer'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
@@ -447,6 +448,7 @@ CREATE INDEX conversations_tags ON conversations USING gin (workspace_id, tags);
 CREATE INDEX conversations_topic ON conversations USING btree (workspace_id, topic_id) WHERE (topic_id IS NOT NULL);
 CREATE INDEX conversations_trash ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE (deleted_at IS NOT NULL);
 CREATE INDEX conversations_trash_age ON conversations USING btree (workspace_id, deleted_at) WHERE (deleted_at IS NOT NULL);
+CREATE INDEX conversations_urgency ON conversations USING btree (workspace_id, urgency, due_order, id) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_waiting ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((status = 'waiting-on-customer'::text) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 -- policy system to kept_system
 -- policy tenant to kept_app
@@ -1512,7 +1514,7 @@ create table views (
   CHECK (((kind <> 'own'::text) OR (owner_id IS NOT NULL))),
   CHECK (((kind = 'team'::text) = (team_id IS NOT NULL))),
   CHECK ((kind = ANY (ARRAY['own'::text, 'team'::text, 'shared'::text]))),
-  CHECK ((sort_order = ANY (ARRAY['newest'::text, 'oldest'::text, 'due'::text]))),
+  CHECK ((sort_order = ANY (ARRAY['newest'::text, 'oldest'::text, 'due'::text, 'created'::text, 'created-oldest'::text, 'urgency'::text, 'waiting'::text]))),
   FOREIGN KEY (workspace_id, team_id) REFERENCES teams(workspace_id, id) ON DELETE CASCADE
 );
 CREATE INDEX views_owner ON views USING btree (workspace_id, owner_id) WHERE (kind = 'own'::text);
@@ -1610,6 +1612,15 @@ AS $function$
     and length(c.subject) > 5 and similarity(lower(o.subject), lower(c.subject)) > 0.5 and o.status in ('open', 'waiting-on-us', 'waiting-on-customer')
     and o.survivor_id is null and o.deleted_at is null and o.spam_at is null
   order by similarity(lower(o.subject), lower(c.subject)) desc, o.last_message_at desc limit 10
+$function$;
+
+CREATE OR REPLACE FUNCTION public.conversations_with_subject(workspace uuid, likely text)
+ RETURNS SETOF uuid
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO 'public', 'pg_temp'
+AS $function$
+  select id from conversations where workspace_id = workspace and workspace = current_workspace() and lower(subject) like likely
 $function$;
 
 CREATE OR REPLACE FUNCTION public.conversations_with_text(workspace uuid, words text)

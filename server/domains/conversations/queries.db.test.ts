@@ -66,6 +66,11 @@ describe(`among ${crowd} conversations, a tenth of them merged away, behind the 
     ['all', 'newest', 'conversations_'],
     ['all', 'oldest', 'conversations_'],
     ['unassigned', 'due', 'conversations_'],
+    ['open', 'created', 'conversations_'],
+    ['open', 'created-oldest', 'conversations_'],
+    ['open', 'urgency', 'conversations_'],
+    ['open', 'waiting', 'conversations_'],
+    ['all', 'waiting', 'conversations_'],
   ] as const)('the first page and the next of %s, %s, read an index in its order', async (view, order, index) => {
     const { answer } = await touched(testApp, vera, (scope) => listConversations(scope, { view, order, limit: 50 }))
     expect(answer.items).toHaveLength(50)

@@ -1,17 +1,32 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
+import type { Order } from '../../../contract/conversation-orders.ts'
 import type { ConversationLine, conversationsContract, Status, Urgency, View } from '../../../contract/conversations.ts'
-import { decodeCursor, paged } from '../../platform/db/cursor.ts'
+import { decodeCursor, encodeCursor } from '../../platform/db/cursor.ts'
 import { unprepared } from '../../platform/db/database.ts'
 import type { Sql } from '../../platform/filters/catalogue.ts'
-import { filterCondition, readFilter } from '../../platform/filters/noun.ts'
+import { boundFilter, readFilter } from '../../platform/filters/noun.ts'
+import { filterSql } from '../../platform/filters/to-sql.ts'
+import { type Walk, walkOf } from '../../platform/filters/walk.ts'
 import { found } from '../../platform/http/problem.ts'
 import type { Scope } from '../../platform/scope.ts'
 import { valuesOf } from '../fields/index.ts'
 import { withFields } from './columns/queries.ts'
 import { conversations } from './filtering/queries.ts'
+import {
+  cursorLength,
+  cursorValues,
+  orderBy,
+  type Place,
+  placeAt,
+  placeOf,
+  standsAfter,
+  stretchesOf,
+  stretchOf,
+} from './ordering/rules.ts'
 import { living } from './rules.ts'
 import { viewAsked } from './views/queries.ts'
+import { amongFirst, walked } from './walking/queries.ts'
 import './tables.ts'
 
 export type ListQuery = z.output<(typeof conversationsContract)['GET /conversations']['query']>
@@ -102,12 +117,10 @@ const lineFrom = (scope: Scope, conversations = sql`conversations`) => sql`
 
 /** Conversations found by what is theirs, or what is of one that was merged into them. */
 const standingFor = (scope: Scope, found: ReturnType<typeof sql>) =>
-  sql`c.id in (select case when f.survivor_id is null then f.id else f.survivor_id end from conversations f
+  sql<boolean>`c.id in (select case when f.survivor_id is null then f.id else f.survivor_id end from conversations f
     where f.workspace_id = ${scope.workspaceId} and ${found})`
 
-type Order = NonNullable<ListQuery['order']>
-
-/** The filter as one condition, with the saved view's; `order` is the saved view's where there is one. */
+/** The filter, with the saved view's; `order` is the saved view's where there is one. */
 async function filtered(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>) {
   const asked = query.viewId ? await viewAsked(scope, query.viewId) : null
   const trees = [
@@ -117,20 +130,19 @@ async function filtered(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>
   return {
     order: query.order ?? asked?.order ?? 'newest',
     columns: query.fields?.split(',') ?? asked?.columns ?? [],
-    condition: trees.length ? await filterCondition(conversations, scope, { all: trees }) : null,
+    filter: trees.length ? await boundFilter(conversations, scope, { all: trees }) : null,
   }
 }
 
-/** What a list asks of `conversations c`, whatever its page; `condition` where there is a filter among it. */
-export async function listConditions(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>) {
-  const { order, columns, condition } = await filtered(scope, query)
+/** What a list asks of `conversations c` beside its filter, whatever its page. */
+async function listAsked(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>) {
+  const { order, columns, filter } = await filtered(scope, query)
   const conditions = [
-    sql`c.workspace_id = ${scope.workspaceId}`,
-    conditionOf(scope, query.view ?? (condition ? 'all' : 'open')),
-    ...(condition ? [condition] : []),
-    ...(query.assigneeId ? [sql`c.assignee_id = ${query.assigneeId}`] : []),
-    ...(query.teamId ? [sql`c.team_id = ${query.teamId}`] : []),
-    ...(query.topicId ? [sql`c.topic_id = ${query.topicId}`] : []),
+    sql<boolean>`c.workspace_id = ${scope.workspaceId}`,
+    conditionOf(scope, query.view ?? (filter ? 'all' : 'open')),
+    ...(query.assigneeId ? [sql<boolean>`c.assignee_id = ${query.assigneeId}`] : []),
+    ...(query.teamId ? [sql<boolean>`c.team_id = ${query.teamId}`] : []),
+    ...(query.topicId ? [sql<boolean>`c.topic_id = ${query.topicId}`] : []),
     ...(query.personId
       ? [
           standingFor(
@@ -139,38 +151,64 @@ export async function listConditions(scope: Scope, query: Omit<ListQuery, 'limit
           ),
         ]
       : []),
-    ...(query.urgency ? [sql`c.urgency = ${query.urgency}`] : []),
-    ...(query.tag ? [sql`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
+    ...(query.urgency ? [sql<boolean>`c.urgency = ${query.urgency}`] : []),
+    ...(query.tag ? [sql<boolean>`c.tags @> array[${query.tag.toLowerCase()}]`] : []),
     ...(query.text
       ? [standingFor(scope, sql`f.id in (select conversations_with_text(${scope.workspaceId}, ${query.text}))`)]
       : []),
   ]
-  return { order, columns, condition, conditions }
+  return { order, columns, filter, conditions }
+}
+
+/** All that a list holds, for whoever takes it whole. */
+export async function listConditions(scope: Scope, query: Omit<ListQuery, 'limit' | 'cursor'>): Promise<Sql[]> {
+  const { filter, conditions } = await listAsked(scope, query)
+  return filter ? [...conditions, filterSql(filter)] : conditions
 }
 
 /**
  * One page of a view. One of the eight reads one partial index in its order: nothing is counted, nothing is sorted. With a
- * filter the planner chooses between that and what the filter names.
+ * filter the planner chooses between that and what the filter names; where that has to be looked up for each, we do.
  */
 export async function listConversations(
   scope: Scope,
   query: ListQuery,
 ): Promise<{ items: ConversationLine[]; next: string | null }> {
-  const { order, columns, condition, conditions } = await listConditions(scope, query)
-  const filters = [...conditions, ...(query.cursor ? [afterCursor(order, query.cursor)] : [])]
-  // The page is found before its names are: with a filter among that many joins the planner would lose the way.
-  const page = sql`(select * from conversations c where ${sql.join(filters, sql` and `)} order by ${orders[order]} limit ${rowsOf(query.limit)})`
-  const { rows } =
-    await sql<LineRow>`${condition ? unprepared : sql``}${lineFrom(scope, page)} order by ${orders[order]}`.execute(
-      scope.db,
-    )
-  const lines = paged(rows, query.limit, (row) => [
-    row[order === 'due' ? 'attention_at' : 'last_message_at']?.toISOString() ?? null,
-    row.id,
-  ])
-  const shown = lines.items.map((row) => ({ line: lineOf(row), companyId: row.company_id }))
-  return { items: await withFields(scope, shown, columns), next: lines.next }
+  const { order, columns, filter, conditions } = await listAsked(scope, query)
+  const walk = filter && walkOf(filter)
+  const from = query.cursor
+    ? placeAt(order, decodeCursor(query.cursor, cursorLength(order)))
+    : { stretch: 0, after: null }
+  const rows: (LineRow & { stretch: number })[] = []
+  let stopped: string | null = null
+  for (let stretch = from.stretch; stretch < stretchesOf(order) && rows.length <= query.limit && !stopped; stretch++) {
+    const after = stretch === from.stretch ? from.after : null
+    const within = [...conditions, ...stretchOf(order, stretch)]
+    const read = async (page: RawBuilder<unknown>) =>
+      (
+        await sql<LineRow>`${filter ? unprepared : sql``}${lineFrom(scope, page)} order by ${orderBy(order)}`.execute(
+          scope.db,
+        )
+      ).rows
+    const found = walk
+      ? await walked(scope, { order, conditions: within, walk, after, limit: query.limit + 1, read })
+      : { rows: await read(pageOf([...within, ...(filter ? [filterSql(filter)] : [])], order, after, query.limit)) }
+    rows.push(...found.rows.map((row) => ({ ...row, stretch })))
+    if ('stoppedAfter' in found && found.stoppedAfter)
+      stopped = encodeCursor(cursorValues(order, stretch, found.stoppedAfter))
+  }
+  const items = rows.slice(0, query.limit)
+  const last = items.at(-1)
+  const shown = items.map((row) => ({ line: lineOf(row), companyId: row.company_id }))
+  const full =
+    rows.length > query.limit && last ? encodeCursor(cursorValues(order, last.stretch, placeOf(order, last))) : null
+  return { items: await withFields(scope, shown, columns), next: full ?? stopped }
 }
+
+/** The page is found before its names are: with a filter among that many joins the planner would lose the way. */
+const pageOf = (conditions: readonly Sql[], order: Order, after: Place['after'], limit: number) =>
+  sql`(select * from conversations c where ${sql.join([...conditions, ...standsAfter(order, after)], sql` and `)}
+    order by ${orderBy(order)} limit ${rowsOf(limit)})`
 
 const usual = 50
 
@@ -180,22 +218,12 @@ const usual = 50
  */
 const rowsOf = (limit: number) => (limit === usual ? sql.lit(usual + 1) : sql`${limit + 1}`)
 
-const orders: Record<Order, ReturnType<typeof sql>> = {
-  newest: sql`c.last_message_at desc, c.id desc`,
-  oldest: sql`c.last_message_at, c.id`,
-  due: sql`c.due_order, c.id`,
-}
-
-function afterCursor(order: Order, cursor: string) {
-  const [at, id] = decodeCursor(cursor, 2)
-  if (order === 'newest') return sql`(c.last_message_at, c.id) < (${at}::timestamptz, ${id}::uuid)`
-  if (order === 'oldest') return sql`(c.last_message_at, c.id) > (${at}::timestamptz, ${id}::uuid)`
-  return sql`(c.due_order, c.id) > (${at ?? 'infinity'}::timestamptz, ${id}::uuid)`
-}
-
 /** Without a limit: what a count of a filter counts. */
 export const livingRows = (scope: Scope, condition: Sql): Sql =>
-  sql`select from conversations c where c.workspace_id = ${scope.workspaceId} and ${sql.raw(living)} and ${condition}`
+  sql`select * from conversations c where c.workspace_id = ${scope.workspaceId} and ${sql.raw(living)} and ${condition}`
+
+/** Of a filter that has to be looked up for each row: those among the first few thousand. */
+export const someLiving = (scope: Scope, { swift, slow }: Walk): Sql => amongFirst(livingRows(scope, swift), slow)
 
 /** One line with all its custom fields; 404 where it is not in the workspace. */
 export async function conversationLine(scope: Scope, id: string): Promise<ConversationLine> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../platform/db/ids.ts'
 import { knownChannel, loggedUntil, said } from '../../testing/conversations.ts'
-import { type SignedInMember, signedIn } from '../../testing/factories.ts'
+import { anotherWorkspace, type SignedInMember, signedIn } from '../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../testing/test-app.ts'
 
 let testApp: TestApp
@@ -180,7 +180,8 @@ describe('a conversation', () => {
 
   it('is paged without gaps or doubles in every order', async () => {
     for (let index = 0; index < 7; index++) await begun({ subject: `Page ${index}` })
-    for (const order of ['newest', 'oldest', 'due']) {
+    // The clock stands still: most were begun at one moment, and nothing but their ids tells them apart.
+    for (const order of ['newest', 'oldest', 'due', 'waiting', 'urgency', 'created', 'created-oldest']) {
       const whole = (await vera.request('GET', `/conversations?view=all&order=${order}&limit=100`)).body.items.map(
         (item: { id: string }) => item.id,
       )
@@ -197,6 +198,47 @@ describe('a conversation', () => {
       expect(paged).toEqual(whole)
     }
     const refused = await vera.request('GET', '/conversations?cursor=nonsense')
+    expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'query.cursor'])
+  })
+
+  it('is ordered by who waits longest, by urgency and then by what is due, and by when it began', async () => {
+    const other = await anotherWorkspace(testApp)
+    const theirs = await knownChannel(testApp, other.workspaceId)
+    const ids: Record<string, string> = {}
+    for (const name of ['first', 'second', 'third', 'fourth']) {
+      const { conversationId } = await said(testApp, other.workspaceId, { channelId: theirs, subject: name })
+      ids[name] = conversationId
+      testApp.clock.forward(60_000)
+    }
+    const set = (name: string, body: object) => other.request('PATCH', `/conversations/${ids[name]}`, { body })
+    await set('third', { urgency: 'urgent' })
+    await set('second', { urgency: 'low' })
+    // The first is answered, so its customer waits no longer.
+    const answered = await other.request('POST', `/conversations/${ids.first}/replies`, {
+      body: { html: '<p>On its way</p>', seenSeq: 1 },
+    })
+    expect(answered.status, JSON.stringify(answered.body)).toBeLessThan(300)
+    await set('fourth', { urgency: 'high' })
+    const inOrder = async (order: string) => {
+      const subjects: string[] = []
+      for (let cursor = ''; ; ) {
+        const { body } = await other.request('GET', `/conversations?view=all&limit=1&order=${order}${cursor}`)
+        subjects.push(...body.items.map(({ subject }: { subject: string }) => subject))
+        if (!body.next) return subjects
+        cursor = `&cursor=${body.next}`
+      }
+    }
+    expect(await inOrder('waiting')).toEqual(['second', 'third', 'fourth', 'first'])
+    expect(await inOrder('urgency')).toEqual(['third', 'fourth', 'first', 'second'])
+    expect(await inOrder('created')).toEqual(['fourth', 'third', 'second', 'first'])
+    expect(await inOrder('created-oldest')).toEqual(['first', 'second', 'third', 'fourth'])
+    const view = await other.request('POST', '/views', {
+      body: { name: 'Top', text: '', kind: 'own', order: 'urgency' },
+    })
+    expect(view.status, JSON.stringify(view.body)).toBe(201)
+    const listed = await other.request('GET', `/conversations?viewId=${view.body.id}`)
+    expect(listed.body.items[0].subject).toBe('third')
+    const refused = await other.request('GET', '/conversations?order=urgency&cursor=WzEsMl0')
     expect([refused.status, refused.body.errors[0].path]).toEqual([422, 'query.cursor'])
   })
 

@@ -1,4 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Order } from '../../../contract/conversation-orders.ts'
 import type { Authenticity, Delivery, Status, Urgency } from '../../../contract/conversations.ts'
 import type { Filter } from '../../../contract/filters.ts'
 import type { ReplyActions } from '../../../contract/ready-replies.ts'
@@ -181,7 +182,7 @@ declare module '../../platform/db/database.ts' {
       owner_id: string | null
       team_id: string | null
       filter: Json<Filter>
-      sort_order: 'newest' | 'oldest' | 'due'
+      sort_order: Order
       columns: Column[]
       grouping_by: string | null
       position: Generated<number>

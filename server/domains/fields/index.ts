@@ -11,6 +11,6 @@ export function createFields(): Domain {
 }
 
 export { setValues } from './actions/set-values.ts'
-export { type Around, type AskedField, compared, described, hasValue } from './filtering/rules.ts'
+export { type Around, type AskedField, compared, described, hasValue, whichHaveValue } from './filtering/rules.ts'
 export { type FieldRow, fieldRows, valuesOf } from './queries.ts'
 export { judge, keyFrom } from './rules.ts'

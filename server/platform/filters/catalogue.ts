@@ -22,6 +22,12 @@ export type Probe =
 
 export type Sql = RawBuilder<boolean>
 
+/** Rows named from elsewhere: `of` is what a row is named by, `ids` a select of those it may be, as `id`. */
+export interface Few {
+  of: RawBuilder<unknown>
+  ids: RawBuilder<unknown>
+}
+
 /** One field of a noun: its name and type, and how it reads in SQL and from a plain record. */
 export interface Field<Row> {
   name: string
@@ -48,6 +54,13 @@ export interface Field<Row> {
   holds(probe: Probe): Sql
   /** SQL that is true where the probe does not hold; left out, it is what `holds` is not. */
   fails?(probe: Probe): Sql
+  /**
+   * The same as `holds`, asked of one row at a time and never by a join: for a list that goes through rows in its order until
+   * a page is full. There where `holds` would have PostgreSQL look for everything that it is true of.
+   */
+  each?(probe: Probe): Sql
+  /** Beside `each`: exactly what `holds` is true of, found from its own side; tried in case it is little. */
+  few?(probe: Probe): Few | undefined
   /** Left out where a record does not hold it: such a field cannot stand in a rule. */
   read?(row: Row): Value
 }

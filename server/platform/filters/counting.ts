@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import type { Filter } from '../../../contract/filters.ts'
 import { unprepared } from '../db/database.ts'
 import type { Scope } from '../scope.ts'
+import type { BoundFilter } from './bind.ts'
 import type { Sql } from './catalogue.ts'
 import { isFresh, newerAfter, type Taken } from './fresh.ts'
-import { filterConditions, type Noun, personalFilters } from './noun.ts'
+import { boundFilters, type Noun, personalFilters } from './noun.ts'
+import { filterSql } from './to-sql.ts'
+import { fewOf, type Walk, walkOf } from './walk.ts'
 
 const stopsAt = 999
 const milliseconds = 200
@@ -25,12 +28,19 @@ interface Keyed {
   filter: Filter
 }
 
+/** Selects of what is counted. */
+export interface Countable {
+  /** What fulfils a condition. */
+  rows(scope: Scope, condition: Sql): Sql
+  /** Some of what fulfils both parts of a filter: those among so many rows that are found by the first. */
+  some?(scope: Scope, walk: Walk): Sql
+}
+
 /**
  * Counts of filters, remembered by this process (see docs/decisions/0011): each is taken by a statement that stops at a
- * thousand rows and after a fifth of a second, and is told again until the log has news and it may be afforded. `rows` selects
- * what fulfils a condition.
+ * thousand rows and after a fifth of a second, and is told again until the log has news and it may be afforded.
  */
-export function createCounting<Row>(noun: Noun<Row>, rows: (scope: Scope, condition: Sql) => Sql): CountFilters {
+export function createCounting<Row>(noun: Noun<Row>, countable: Countable): CountFilters {
   const taken = new Map<string, Taken>()
   const remember = (key: string, count: Taken) => {
     taken.delete(key)
@@ -41,7 +51,7 @@ export function createCounting<Row>(noun: Noun<Row>, rows: (scope: Scope, condit
 
   async function takeAnew(scope: Scope, stale: readonly Keyed[], { stamp, settled }: Newest): Promise<void> {
     const begun = performance.now()
-    const conditions = await filterConditions(
+    const bound = await boundFilters(
       noun,
       scope,
       stale.map(({ filter }) => filter),
@@ -53,7 +63,7 @@ export function createCounting<Row>(noun: Noun<Row>, rows: (scope: Scope, condit
       const before = taken.get(key)
       // Whoever asks meanwhile is told the last one, rather than counting beside us.
       if (before) remember(key, { ...before, at: Date.now() })
-      const count = await countWithin(scope, rows(scope, conditions(filter)))
+      const count = await countWithin(scope, countable, bound(filter))
       remember(key, { stamp: settled ? stamp : null, at: Date.now(), cost: performance.now() - began, count })
     }
   }
@@ -101,15 +111,13 @@ async function newestOf(scope: Scope): Promise<Newest> {
 }
 
 /** Null where it took too long: the savepoint is what lets the transaction go on after that. */
-async function countWithin(scope: Scope, rows: Sql): Promise<number | null> {
+async function countWithin<Row>(scope: Scope, countable: Countable, filter: BoundFilter<Row>): Promise<number | null> {
   await sql`savepoint counting`.execute(scope.db)
   await sql`set local statement_timeout = ${sql.lit(milliseconds)}`.execute(scope.db)
   // A number beside a name is not worth a second processor.
   await sql`set local max_parallel_workers_per_gather = 0`.execute(scope.db)
   try {
-    const counted = await sql<{ count: number }>`${unprepared}
-      select count(*)::int as count from (${rows} limit ${stopsAt + 1}) capped`.execute(scope.db)
-    return counted.rows[0]?.count ?? 0
+    return await countSwiftly(scope, countable, filter)
   } catch (error) {
     if ((error as { code?: string }).code !== tookTooLong) throw error
     return null
@@ -117,4 +125,20 @@ async function countWithin(scope: Scope, rows: Sql): Promise<number | null> {
     // Nothing was written; going back also gives the transaction its own timeout again.
     await sql`rollback to savepoint counting`.execute(scope.db)
   }
+}
+
+/** What is frequent is counted as soon as a thousand are met, what is named by few from their side, the rest as a whole. */
+async function countSwiftly<Row>(scope: Scope, { rows, some }: Countable, filter: BoundFilter<Row>): Promise<number> {
+  const walk = some ? walkOf(filter) : null
+  if (!some || !walk) return counted(scope, rows(scope, filterSql(filter)))
+  const met = await counted(scope, some(scope, walk))
+  if (met > stopsAt) return met
+  const few = await fewOf(scope, walk)
+  return counted(scope, rows(scope, few ? sql`${walk.swift} and ${few}` : filterSql(filter)))
+}
+
+async function counted(scope: Scope, rows: Sql): Promise<number> {
+  const { rows: found } = await sql<{ count: number }>`${unprepared}
+    select count(*)::int as count from (${rows} limit ${stopsAt + 1}) capped`.execute(scope.db)
+  return found[0]?.count ?? 0
 }

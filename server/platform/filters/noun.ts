@@ -1,6 +1,6 @@
 import type { Filter, FilterField } from '../../../contract/filters.ts'
 import type { Scope } from '../scope.ts'
-import { bindFilter } from './bind.ts'
+import { type BoundFilter, bindFilter } from './bind.ts'
 import { type Asking, type Catalogue, type Field, fieldOf, type Sql } from './catalogue.ts'
 import { idsIn, type Named, type Names, namesFrom, type Wanted, wordsIn } from './names.ts'
 import { normal } from './normal.ts'
@@ -32,23 +32,26 @@ export interface Noun<Row> {
 export const memberOf = (scope: Scope): string | null => (scope.actor.kind === 'member' ? scope.actor.id : null)
 
 /** What these filters ask of a row, their ids looked up at once. Throws invalid-filter where one is not of the catalogue. */
-export async function filterConditions<Row>(
+export async function boundFilters<Row>(
   noun: Noun<Row>,
   scope: Scope,
   filters: readonly Filter[],
-): Promise<(filter: Filter) => Sql> {
+): Promise<(filter: Filter) => BoundFilter<Row>> {
   const ids: Wanted = new Map()
   const named = await noun.catalogue(scope)
   for (const filter of filters) idsIn(filter, named, ids)
   const asking = await askingOf(scope)
   const catalogue = await noun.catalogue(scope, { timeZone: asking.timeZone, ids })
-  return (filter) => filterSql(bindFilter(filter, catalogue, asking))
+  return (filter) => bindFilter(filter, catalogue, asking)
 }
 
-export async function filterCondition<Row>(noun: Noun<Row>, scope: Scope, filter: Filter): Promise<Sql> {
-  const conditions = await filterConditions(noun, scope, [filter])
-  return conditions(filter)
+export async function boundFilter<Row>(noun: Noun<Row>, scope: Scope, filter: Filter): Promise<BoundFilter<Row>> {
+  const bound = await boundFilters(noun, scope, [filter])
+  return bound(filter)
 }
+
+export const filterCondition = async <Row>(noun: Noun<Row>, scope: Scope, filter: Filter): Promise<Sql> =>
+  filterSql(await boundFilter(noun, scope, filter))
 
 async function askingOf(scope: Scope): Promise<Asking> {
   const workspace = await scope.db

@@ -12,7 +12,7 @@ export type RunRow = Selectable<Tables['bulk_runs']>
 const shown = 30
 
 export async function totalOf(scope: Scope, selection: Selection): Promise<number> {
-  const { conditions } = await listConditions(scope, selection)
+  const conditions = await listConditions(scope, selection)
   const { rows } = await sql<{ total: number }>`${unprepared}
     select count(*)::int as total from conversations c where ${sql.join(conditions, sql` and `)}`.execute(scope.db)
   return rows[0]?.total ?? 0

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { fieldName } from '../../../../contract/field-rules.ts'
 import type { FieldValues, Noun } from '../../../../contract/fields.ts'
 import type { Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
-import { type Around, type AskedField, compared, described, hasValue } from '../../fields/index.ts'
+import { type Around, type AskedField, compared, described, hasValue, whichHaveValue } from '../../fields/index.ts'
 
 interface WithFields {
   fields: FieldValues
@@ -31,15 +31,17 @@ export const customFilterFields = <Row extends WithFields>(
     }
   })
 
-interface Answers {
-  holds(probe: Probe): Sql
-  fails(probe: Probe): Sql
-}
+type Answers = Required<Pick<Field<unknown>, 'holds' | 'fails' | 'each' | 'few'>>
 
 const asked: Record<Asked, (field: AskedField, around: Around) => Answers> = {
   conversation: (field, around) => ({
     holds: (probe) => hasValue(field, around, sql`c.id`, probe),
     fails: (probe) => sql`not ${hasValue(field, around, sql`c.id`, probe)}`,
+    // As a value: no join can be made of it.
+    each: (probe) => sql`case when ${hasValue(field, around, sql`c.id`, probe)} then true else false end`,
+    // Several at once are more than one row of values.
+    few: (probe) =>
+      probe.kind === 'all-of' ? undefined : { of: sql`c.id`, ids: whichHaveValue(field, around, probe) },
   }),
   person: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.id`, probe)),
   company: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.company_id`, probe)),
@@ -47,14 +49,17 @@ const asked: Record<Asked, (field: AskedField, around: Around) => Answers> = {
 
 /** Whoever was merged goes by the one they were merged into: `people s` stands for itself. */
 function ofPeople({ workspaceId }: Around, which: (probe: Probe) => Sql): Answers {
+  const ids = (probe: Probe) =>
+    sql`select s.id from people s where s.workspace_id = ${workspaceId} and s.merged_into_id is null and ${which(probe)}
+      union all select p.id from people s join people p on p.workspace_id = ${workspaceId} and p.merged_into_id = s.id
+        where p.merged_into_id is not null and s.workspace_id = ${workspaceId} and ${which(probe)}`
+  const standing = sql`people p join people s on s.workspace_id = ${workspaceId}
+      and s.id = case when p.merged_into_id is null then p.id else p.merged_into_id end
+    where p.workspace_id = ${workspaceId} and p.id = c.person_id`
   return {
-    holds: (probe) =>
-      sql`c.person_id in (select s.id from people s where s.workspace_id = ${workspaceId} and s.merged_into_id is null and ${which(probe)}
-        union all select p.id from people s join people p on p.workspace_id = ${workspaceId} and p.merged_into_id = s.id
-          where s.workspace_id = ${workspaceId} and ${which(probe)})`,
-    fails: (probe) =>
-      sql`not exists (select from people p join people s on s.workspace_id = ${workspaceId}
-          and s.id = case when p.merged_into_id is null then p.id else p.merged_into_id end
-        where p.workspace_id = ${workspaceId} and p.id = c.person_id and ${which(probe)})`,
+    holds: (probe) => sql`c.person_id in (${ids(probe)})`,
+    fails: (probe) => sql`not exists (select from ${standing} and ${which(probe)})`,
+    each: (probe) => sql`(select ${which(probe)} from ${standing})`,
+    few: (probe) => ({ of: sql`c.person_id`, ids: ids(probe) }),
   }
 }

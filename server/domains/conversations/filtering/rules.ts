@@ -95,9 +95,10 @@ const fromColumns: readonly Field<FilteredConversation>[] = Object.entries(colum
 
 /** Every field a filter over conversations may ask; bare words look where the search field looks. */
 export function conversationCatalogue(around: Surroundings): Catalogue<FilteredConversation> {
-  const fields = fromColumns.map((field) =>
-    field.name === 'topic' ? { ...field, within: (id: string) => below(around.topics, id) } : field,
-  )
+  const fields = fromColumns.map((field) => {
+    if (field.name === 'subject') return { ...field, ...bySubject(around, field) }
+    return field.name === 'topic' ? { ...field, within: (id: string) => below(around.topics, id) } : field
+  })
   return {
     fields: [
       ...fields,
@@ -120,6 +121,32 @@ const below = (topics: Surroundings['topics'], root: string): string[] => [
   root,
   ...topics.filter(({ id }) => id !== root && isBelow(topics, id, root)).map(({ id }) => id),
 ]
+
+const shortestSought = 3
+
+/** The index of subjects is asked by a function, because behind the row-level wall PostgreSQL would not. */
+const bySubject = (
+  { workspaceId }: Surroundings,
+  subject: Field<FilteredConversation>,
+): Pick<Field<FilteredConversation>, 'each' | 'few'> => ({
+  each: subject.holds,
+  few: (probe) => {
+    const likely = likelySubject(probe)
+    if (!likely) return undefined
+    const ids = sql`select id from conversations_with_subject(${workspaceId}, ${likely}) found (id)`
+    return { of: sql`c.id`, ids }
+  },
+})
+
+/** The pattern that such subjects are like, lower case; none where there are several, or less than a trigram is sought. */
+function likelySubject(probe: Probe): string | undefined {
+  const text =
+    probe.kind === 'equal' && probe.values.length === 1 ? String(probe.values[0]) : 'text' in probe ? probe.text : ''
+  if (text.length < shortestSought) return undefined
+  const literal = text.replace(/[\\%_]/g, '\\$&')
+  if (probe.kind === 'contains') return `%${literal}%`
+  return probe.kind === 'begins' ? `${literal}%` : literal
+}
 
 /** A status of the workspace's own, by its key; `status` asks the category. Index: conversations_status_id. */
 function ownStatus({ statuses }: Surroundings): Field<FilteredConversation> {
@@ -197,14 +224,19 @@ const ofPerson = ({ workspaceId, personFields = [] }: Surroundings): Field<Filte
     personFields.filter(({ name }) => name !== 'company'),
     {
       of: 'person',
-      holds: (condition) =>
-        sql`c.person_id in (select p.id from people p where p.workspace_id = ${workspaceId} and p.merged_into_id is null and ${condition}
+      key: sql`c.person_id`,
+      ids: (condition) =>
+        sql`select p.id from people p where p.workspace_id = ${workspaceId} and p.merged_into_id is null and ${condition}
           union all select m.id from people p join people m on m.workspace_id = ${workspaceId} and m.merged_into_id = p.id
-            where p.workspace_id = ${workspaceId} and ${condition})`,
+            where m.merged_into_id is not null and p.workspace_id = ${workspaceId} and ${condition}`,
       fails: (condition) =>
         sql`not exists (select from people m join people p on p.workspace_id = ${workspaceId}
             and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
           where m.workspace_id = ${workspaceId} and m.id = c.person_id and ${condition})`,
+      each: (condition) =>
+        sql`(select ${condition} from people m join people p on p.workspace_id = ${workspaceId}
+            and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
+          where m.workspace_id = ${workspaceId} and m.id = c.person_id)`,
     },
   )
 
@@ -267,15 +299,20 @@ function text({ workspaceId }: Surroundings): Field<FilteredConversation> {
  * conversations_assigned; who has none is not among them.
  */
 export function openConversations(workspaceId: string): Field<never> {
+  const unsettled = sql.raw(`c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${living}`)
+  const enough = (probe: Probe) => (probe.kind === 'set' ? sql<boolean>`true` : column('number', sql`count(*)`)(probe))
   return {
     name: 'open-conversations',
     type: 'number',
-    holds: (probe) => {
-      const enough = probe.kind === 'set' ? sql<boolean>`true` : column('number', sql`count(*)`)(probe)
-      return sql`p.id in (select case when o.merged_into_id is null then o.id else o.merged_into_id end
+    holds: (probe) =>
+      sql`p.id in (select case when o.merged_into_id is null then o.id else o.merged_into_id end
         from conversations c join people o on o.workspace_id = ${workspaceId} and o.id = c.person_id
-        where c.workspace_id = ${workspaceId} and c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${sql.raw(living)}
-        group by 1 having ${enough})`
-    },
+        where c.workspace_id = ${workspaceId} and ${unsettled}
+        group by 1 having ${enough(probe)})`,
+    // Index: conversations_person.
+    each: (probe) =>
+      sql`(select count(*) > 0 and ${enough(probe)} from conversations c
+        where c.workspace_id = ${workspaceId} and ${unsettled} and c.person_id = any(array(
+          select p.id union all select o.id from people o where o.workspace_id = ${workspaceId} and o.merged_into_id = p.id)))`,
   }
 }

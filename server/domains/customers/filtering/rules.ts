@@ -15,6 +15,12 @@ export interface FilteredPerson {
   lastContactAt: Date | null
 }
 
+/** Where it is set it is what people are ordered by, and so it may be sought by people_contact. */
+const lastContact = (probe: Probe): Sql => {
+  const asked = column('date', sql`p.last_contact_at`)(probe)
+  return probe.kind === 'range' ? sql`(${asked} and ${column('date', sql`p.contact_order`)(probe)})` : asked
+}
+
 /** Fields over `people p`, one that was not merged into another. */
 export const personFields = (workspaceId: string): readonly Field<FilteredPerson>[] => [
   { name: 'name', type: 'text', holds: column('text', sql`p.name`), read: (row) => row.name },
@@ -43,7 +49,7 @@ export const personFields = (workspaceId: string): readonly Field<FilteredPerson
   {
     name: 'last-contact',
     type: 'date',
-    holds: column('date', sql`p.last_contact_at`),
+    holds: lastContact,
     read: (row) => row.lastContactAt,
   },
   identity('email', workspaceId),
@@ -52,15 +58,19 @@ export const personFields = (workspaceId: string): readonly Field<FilteredPerson
 
 /** Any of theirs; those of people merged into them are theirs too. */
 function identity(kind: 'email' | 'phone', workspaceId: string): Field<FilteredPerson> {
+  const which = (probe: Probe) => (probe.kind === 'set' ? sql<boolean>`true` : column('text', sql`i.value`)(probe))
   return {
     name: kind,
     type: 'text',
-    holds: (probe) => {
-      const which = probe.kind === 'set' ? sql<boolean>`true` : column('text', sql`i.value`)(probe)
-      return sql`p.id in (select case when o.merged_into_id is null then o.id else o.merged_into_id end
+    holds: (probe) =>
+      sql`p.id in (select case when o.merged_into_id is null then o.id else o.merged_into_id end
         from identities i join people o on o.workspace_id = ${workspaceId} and o.id = i.person_id
-        where i.workspace_id = ${workspaceId} and i.kind = ${kind} and ${which})`
-    },
+        where i.workspace_id = ${workspaceId} and i.kind = ${kind} and ${which(probe)})`,
+    // Index: identities_person.
+    each: (probe) =>
+      sql`(select count(*) > 0 from identities i where i.workspace_id = ${workspaceId} and i.kind = ${kind} and ${which(probe)}
+        and i.person_id = any(array(
+          select p.id union all select o.id from people o where o.workspace_id = ${workspaceId} and o.merged_into_id = p.id)))`,
   }
 }
 

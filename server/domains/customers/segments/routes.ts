@@ -8,7 +8,7 @@ import { deleteSegment } from './actions/delete-segment.ts'
 import { countPeople, countSegments, listSegments, livingPeople } from './queries.ts'
 
 export function createSegmentRoutes(): Routes {
-  const count = createCounting(people, livingPeople)
+  const count = createCounting(people, { rows: livingPeople })
   return {
     'GET /people/fields': ({ read }) => read(async (scope) => ({ items: await filterFields(people, scope) })),
     'POST /people/filter-translations': ({ body, read }) => read((scope) => translateFilter(people, scope, body)),

@@ -62,38 +62,50 @@ export const described = <Row>(
  * True where the thing whose id `entity` is has a value that the probe holds for. Each comparison has its index; the
  * planner chooses between it and the primary key, by which it looks into the things that another index has found.
  */
-export function hasValue(
-  field: AskedField,
-  { workspaceId, timeZone }: Around,
-  entity: RawBuilder<unknown>,
-  probe: Probe,
-): Sql {
+export function hasValue(field: AskedField, around: Around, entity: RawBuilder<unknown>, probe: Probe): Sql {
+  const { workspaceId } = around
   const exists = (which: Sql) =>
     sql<boolean>`exists (select from field_values v where v.workspace_id = ${workspaceId} and v.field_id = ${field.id}
       and v.entity_id = ${entity} and ${which})`
-  switch (field.type) {
+  if (field.type === 'text' && probe.kind === 'contains')
+    return sql`${entity} in (select entities_with_field_text(${workspaceId}, ${field.id}, ${probe.text}))`
+  if (field.type === 'choices' && probe.kind === 'all-of') {
+    const each = probe.values.map((value) => exists(sql`v.choice = ${value}`))
+    return each.length ? sql`(${sql.join(each, sql` and `)})` : sql`true`
+  }
+  return exists(value(field, around, probe))
+}
+
+/** A select of the ids, as `id`, of whatever has such a value; with any of several choices one may stand there twice. */
+export function whichHaveValue(field: AskedField, around: Around, probe: Probe): RawBuilder<unknown> {
+  const { workspaceId } = around
+  if (field.type === 'text' && probe.kind === 'contains')
+    return sql`select found.id from entities_with_field_text(${workspaceId}, ${field.id}, ${probe.text}) found (id)`
+  return sql`select v.entity_id as id from field_values v
+    where v.workspace_id = ${workspaceId} and v.field_id = ${field.id} and ${value(field, around, probe)}`
+}
+
+/** What is asked of one of `field_values v`; of several choices any may be it. */
+function value({ type }: AskedField, { timeZone }: Around, probe: Probe): Sql {
+  switch (type) {
     case 'text':
-      if (probe.kind === 'contains')
-        return sql`${entity} in (select entities_with_field_text(${workspaceId}, ${field.id}, ${probe.text}))`
-      return exists(text(probe))
-    case 'choices': {
-      if (probe.kind === 'any-of') return exists(column('choice', sql`v.choice`)({ ...probe, kind: 'equal' }))
-      if (probe.kind !== 'all-of') return exists(sql`v.choice is not null`)
-      const each = probe.values.map((value) => exists(sql`v.choice = ${value}`))
-      return each.length ? sql`(${sql.join(each, sql` and `)})` : sql`true`
-    }
+      return text(probe)
+    case 'choices':
+      return probe.kind === 'set'
+        ? sql`v.choice is not null`
+        : column('choice', sql`v.choice`)({ kind: 'equal', values: 'values' in probe ? probe.values : [] })
     case 'choice':
-      return exists(column('choice', sql`v.choice`)(probe))
+      return column('choice', sql`v.choice`)(probe)
     case 'number':
-      return exists(number(probe))
+      return number(probe)
     case 'date':
-      return exists(probe.kind === 'range' ? days(probe, timeZone) : column('date', sql`v.day`)(probe))
+      return probe.kind === 'range' ? days(probe, timeZone) : column('date', sql`v.day`)(probe)
     case 'yes-no':
-      return exists(column('boolean', sql`v.yes`)(probe))
+      return column('boolean', sql`v.yes`)(probe)
     case 'money':
-      return exists(moneyColumns(sql`v.amount`, sql`v.currency`)(probe))
+      return moneyColumns(sql`v.amount`, sql`v.currency`)(probe)
     default:
-      return exists(column('reference', sql`v.reference`)(probe))
+      return column('reference', sql`v.reference`)(probe)
   }
 }
 

@@ -5,7 +5,7 @@ import { countedOrders } from '../queries.ts'
 import { orders } from './queries.ts'
 
 export function createOrderFilterRoutes(): Routes {
-  const count = createCounting(orders, countedOrders)
+  const count = createCounting(orders, { rows: countedOrders })
   return {
     'GET /orders/fields': ({ read }) => read(async (scope) => ({ items: await filterFields(orders, scope) })),
     'POST /orders/filter-translations': ({ body, read }) => read((scope) => translateFilter(orders, scope, body)),

@@ -7,7 +7,7 @@ import { collected } from '../rules.ts'
 
 /** Finds the next of those the list holds, by their ids; true while there may be more. */
 export async function collect(scope: Scope, run: RunRow): Promise<boolean> {
-  const { conditions } = await listConditions(scope, run.selection ?? {})
+  const conditions = await listConditions(scope, run.selection ?? {})
   const after = run.collected_to ? [sql`c.id > ${run.collected_to}`] : []
   const { rows } = await sql<{ conversation_id: string }>`${unprepared}
     insert into bulk_rows (workspace_id, run_id, conversation_id, seq)
