@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core'
 import { IconMailOpened } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
@@ -68,9 +69,15 @@ export const InboxPage = () => {
   openNow.current = open
   const onOpen = useCallback((next: number) => openNow.current(next), [])
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  // The last page brought nothing and yet is not the last: then it is for whoever waits to say whether to go on.
+  const further =
+    hasNextPage && list.data?.pages.at(-1)?.items.length === 0
+      ? { isLooking: isFetchingNextPage, look: () => fetchNextPage() }
+      : null
+  const mayGoOn = hasNextPage && !isFetchingNextPage && !further
   const more = useCallback(() => {
-    if (hasNextPage && !isFetchingNextPage) fetchNextPage()
-  }, [hasNextPage, isFetchingNextPage, fetchNextPage])
+    if (mayGoOn) fetchNextPage()
+  }, [mayGoOn, fetchNextPage])
 
   const tickAtCursor = (range: boolean) => {
     if (cursor.at) ticks.toggle(cursor.at, range)
@@ -121,7 +128,7 @@ export const InboxPage = () => {
         {list.isPending && <RowSkeleton height={rowHeight} />}
         {list.isError && !list.data && <Failed error={list.error} retry={() => list.refetch()} />}
         {list.data && lines.length === 0 && (
-          <ListEmpty place={place} narrowed={narrowed} onWiden={() => onFilter({})} />
+          <ListEmpty place={place} narrowed={narrowed} further={further} onWiden={() => onFilter({})} />
         )}
         {lines.length > 0 && (
           <ConversationList
@@ -143,6 +150,11 @@ export const InboxPage = () => {
             ticked={ticks.ids}
             onTick={ticks.toggle}
           />
+        )}
+        {lines.length > 0 && further && (
+          <Button m="xs" variant="light" loading={further.isLooking} onClick={further.look}>
+            {t('further.do')}
+          </Button>
         )}
         {ticks.ids.size > 0 && <BulkBar ticks={ticks} selection={selection} hasMore={hasNextPage} />}
       </section>

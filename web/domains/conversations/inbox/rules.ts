@@ -40,3 +40,9 @@ export function rowsOf(
   }
   return { rows, tops: [...tops, top], lines }
 }
+
+/** Where a filter has been asked of many and has not met anything in a while. */
+export interface Further {
+  isLooking: boolean
+  look: () => void
+}

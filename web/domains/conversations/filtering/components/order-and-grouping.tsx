@@ -6,7 +6,15 @@ import type { ListFilter } from '../../api.ts'
 import { conversationNoun } from '../use-conversation-noun.ts'
 
 type Order = NonNullable<ListFilter['order']>
-const orders = ['newest', 'oldest', 'due'] as const satisfies readonly Order[]
+const orders = [
+  'newest',
+  'oldest',
+  'due',
+  'waiting',
+  'urgency',
+  'created',
+  'created-oldest',
+] as const satisfies readonly Order[]
 
 interface Props {
   order: Order
