@@ -27,12 +27,20 @@ export async function run(sizes: Size[]): Promise<void> {
     const { cookie, workspaceId } = await cookieOf(platform)
     const headers = { cookie, 'content-type': 'application/json' }
     const [tag, topic] = await names(platform.database.owner, workspaceId)
-    for (const filter of [...filters, `tag:"${tag}"`, `topic:"${topic}"`]) {
-      for (const order of ['newest', 'due']) {
-        const path = `/api/conversations?order=${order}&filter=${encodeURIComponent(filter)}`
-        const { p50, n } = await load({ url: kept.url, connections: 1, seconds, request: () => ({ path, headers }) })
-        report('filters', `${size} ${filter} by ${order}: p50`, p50, 'ms', n)
-      }
+    const firstPage = async (metric: string, query: string) => {
+      const path = `/api/conversations?${query}`
+      const { p50, n } = await load({ url: kept.url, connections: 1, seconds, request: () => ({ path, headers }) })
+      report('filters', `${size} ${metric}: p50`, p50, 'ms', n)
+    }
+    const ten = await customFields(kept.url, headers)
+    const ofTen = [ten.map((field) => `${field}:any`).join(' or '), ten.map((field) => `-${field}:none`).join(' ')]
+    for (const filter of [...filters, `tag:"${tag}"`, `topic:"${topic}"`, ...ofTen]) {
+      for (const order of ['newest', 'due'])
+        await firstPage(`${filter} by ${order}`, `order=${order}&filter=${encodeURIComponent(filter)}`)
+    }
+    for (const order of ['newest', 'oldest', 'due', 'waiting', 'urgency', 'created', 'created-oldest']) {
+      for (const view of ['open', 'all', 'resolved'])
+        await firstPage(`${view} by ${order}`, `view=${view}&order=${order}`)
     }
     for (const grouping of ['urgency', 'assignee', 'topic']) {
       for (const time of ['first', 'second'])
@@ -72,6 +80,16 @@ async function timed(url: string, headers: Record<string, string>, metric: strin
   if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`)
   await answer.json()
   report('filters', metric, performance.now() - began, 'ms', 1)
+}
+
+/** Ten fields that the workspace made, of conversations, people and companies. */
+async function customFields(url: string, headers: Record<string, string>): Promise<string[]> {
+  const answer = await fetch(`${url}/api/conversations/fields`, { headers })
+  const { items } = (await answer.json()) as { items: { name: string; custom: { key: string } | null }[] }
+  return items
+    .filter(({ custom }) => custom)
+    .slice(0, 10)
+    .map(({ name }) => name)
 }
 
 /** A tag and a topic that are there. */

@@ -240,6 +240,7 @@ describe('GET /conversations/fields', () => {
       member: 'me',
       reference: newId(),
     }
+    // Some hundreds of requests: every operator of every field.
     for (const field of body.items) {
       for (const operator of field.operators) {
         const one = operator.startsWith('within') ? '2h' : (field.choices?.[0] ?? values[field.type])
@@ -254,5 +255,5 @@ describe('GET /conversations/fields', () => {
         expect(listed.status, saved.text).toBe(200)
       }
     }
-  })
+  }, 120_000)
 })
