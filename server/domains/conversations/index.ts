@@ -5,7 +5,10 @@ import type { Domain } from '../domain.ts'
 import { createBulkJobs } from './bulk/jobs.ts'
 import { offerConversationFields } from './filtering/queries.ts'
 import { openConversations } from './filtering/rules.ts'
+import { follower } from './following/rules.ts'
+import { mentioned } from './mentions/rules.ts'
 import { filesOfMessages } from './messages/queries.ts'
+import { partOf } from './problems/rules.ts'
 import { conversationReactions } from './reactions.ts'
 import { readyReplyUseReactions } from './ready-reply-uses/reactions.ts'
 import { createRetentionJobs } from './retention/jobs.ts'
@@ -27,6 +30,11 @@ import { createSnoozingJobs } from './snoozing/jobs.ts'
 export function createConversations(platform: Platform): Domain {
   offerPersonFields('conversations', ({ workspaceId }) => [openConversations(workspaceId)])
   offerConversationFields('side-conversations', ({ workspaceId }) => [openSides(workspaceId)])
+  offerConversationFields('attention', ({ workspaceId }) => [
+    follower(workspaceId),
+    mentioned(workspaceId),
+    partOf(workspaceId),
+  ])
   offerFileReferences('attachments', filesOfMessages)
   return {
     name: 'conversations',

@@ -1,6 +1,8 @@
 import type { Platform } from '../../platform/platform.ts'
+import { offerConversationFields } from '../conversations/index.ts'
 import type { Domain } from '../domain.ts'
 import { openTrackers } from './adapters/trackers.ts'
+import { linkedIssue } from './filtering/rules.ts'
 import { createTrackersJobs } from './jobs.ts'
 import { createTrackersRoutes } from './routes.ts'
 
@@ -13,6 +15,7 @@ import { createTrackersRoutes } from './routes.ts'
  */
 export function createTrackers(platform: Platform): Domain {
   const trackers = openTrackers(platform)
+  offerConversationFields('trackers', ({ workspaceId }) => [linkedIssue(workspaceId)])
   return {
     name: 'trackers',
     routes: createTrackersRoutes(trackers),

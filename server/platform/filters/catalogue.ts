@@ -44,6 +44,8 @@ export interface Field<Row> {
   archived?: boolean
   /** A value is always there, so is-set is not offered. */
   always?: boolean
+  /** Any number of values at once, a condition holds where it does of one of them; lists cannot stand under such. */
+  several?: boolean
   /** For a tree: the ids that a named one stands for, itself among them. */
   within?: (id: string) => readonly string[]
   /** Its value is another one for each member. */

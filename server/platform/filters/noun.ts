@@ -132,6 +132,7 @@ export async function filterFields<Row>(noun: Noun<Row>, scope: Scope): Promise<
 /** Fields with values so few that a list may stand under them. */
 export const groupsBy = <Row>(field: Field<Row>): boolean =>
   !field.of &&
+  !field.several &&
   field.type !== 'tags' &&
   (field.choices !== undefined || ['member', 'team', 'topic', 'channel'].includes(field.refersTo ?? ''))
 

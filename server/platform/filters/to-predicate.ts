@@ -43,7 +43,7 @@ function probeHolds(probe: Probe, value: Value): boolean {
     case 'set':
       return isSet(value)
     case 'equal':
-      return probe.values.includes(value as string | number | boolean)
+      return [value].flat().some((each) => probe.values.includes(each as string | number | boolean))
     case 'contains':
       return typeof value === 'string' && value.includes(probe.text)
     case 'begins':

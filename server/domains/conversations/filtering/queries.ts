@@ -21,6 +21,22 @@ const few =
   (scope) =>
     rows(scope)
 
+/** A conversation goes by its number, with or without its sign. Index: the key of numbers. */
+const findByNumber: Finder = async (scope, asked, by) => {
+  const numbers = asked.map((word) => Number(word.replace(/^#/, ''))).filter((number) => number <= 2 ** 31 - 1)
+  const rows = await scope.db
+    .selectFrom('conversations')
+    .select(['id', 'number'])
+    .where('workspace_id', '=', scope.workspaceId)
+    .where((where) =>
+      by === 'words'
+        ? where.eb('number', '=', where.fn.any(where.val(numbers)))
+        : where.eb('id', '=', where.fn.any(where.val(asked))),
+    )
+    .execute()
+  return rows.map(({ id, number }) => ({ id, words: [String(number), `#${number}`] }))
+}
+
 /** Where names come from. What a workspace has few of is read whole; people and companies by what is asked. */
 const finders: Record<string, Finder> = {
   member: findMembers,
@@ -52,6 +68,7 @@ const finders: Record<string, Finder> = {
   }),
   person: findPeople,
   company: findCompanies,
+  conversation: findByNumber,
 }
 
 /** Conversations as filters see them. */

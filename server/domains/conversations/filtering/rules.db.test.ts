@@ -9,6 +9,9 @@ import { filterHolds } from '../../../platform/filters/to-predicate.ts'
 import { filterSql } from '../../../platform/filters/to-sql.ts'
 import { asSystem, type SignedInMember, signedIn } from '../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
+import { follower } from '../following/rules.ts'
+import { mentioned } from '../mentions/rules.ts'
+import { partOf } from '../problems/rules.ts'
 import { conversationCatalogue, type FilteredConversation, type Surroundings } from './rules.ts'
 
 let testApp: TestApp
@@ -16,6 +19,7 @@ let vera: SignedInMember
 let people: string[]
 let topics: Surroundings['topics']
 let statuses: Surroundings['statuses']
+let problems: string[]
 
 const conversations = 60
 const tags = ['vip', 'late', 'срочно']
@@ -55,13 +59,36 @@ beforeAll(async () => {
       select workspace_id, $2, id, 2 from conversations where workspace_id = $1 and number % 2 = 0`,
     [vera.workspaceId, vera.memberId],
   )
+  await pointAt()
 })
 afterAll(() => testApp.close())
+
+/** Who follows, whom notes name and what some are part of. */
+async function pointAt(): Promise<void> {
+  const oleg = await signedIn(testApp, { role: 'agent' })
+  const team = await vera.request('POST', '/teams', { body: { name: 'Hall', memberIds: [vera.memberId] } })
+  const list = await vera.request('GET', '/conversations?limit=50')
+  const ids: string[] = list.body.items.map(({ id }: { id: string }) => id)
+  problems = ids.slice(0, 2)
+  for (const [index, id] of ids.slice(2).entries()) {
+    if (index % 3 === 0) await vera.request('PUT', `/conversations/${id}/following`)
+    if (index % 4 === 0) await oleg.request('PUT', `/conversations/${id}/following`)
+    const named = [{ kind: 'member', id: vera.memberId }, { kind: 'member', id: oleg.memberId }, { kind: 'team', id: team.body.id }]
+    const mentions = named.slice(index % 4, (index % 4) + 1)
+    if (mentions.length) await oleg.request('POST', `/conversations/${id}/notes`, { body: { html: '<p>Look</p>', mentions } })
+    if (index % 5 === 0)
+      await vera.request('PUT', `/conversations/${id}/problem`, { body: { problemId: problems[index % 2] } })
+  }
+}
 
 const seen = () => sql<FilteredConversation & { id: string }>`
   select c.id, status, status_id as "statusId", urgency, assignee_id as "assigneeId", team_id as "teamId", topic_id as "topicId", tags, channel_id as "channelId",
     person_id as "personId", language, created_at as "createdAt", last_message_at as "lastMessageAt", attention_at as "attentionAt",
-    resolved_at as "resolvedAt", snoozed_at as "snoozedAt", c.seq > coalesce(r.seq, 0) as unread, number, subject, last_from as "lastFrom", message_count as "messageCount"
+    resolved_at as "resolvedAt", snoozed_at as "snoozedAt", c.seq > coalesce(r.seq, 0) as unread, number, subject, last_from as "lastFrom", message_count as "messageCount",
+    array(select member_id from followers f where f.workspace_id = c.workspace_id and f.conversation_id = c.id) as "followerIds",
+    array(select coalesce(t.member_id, n.named_id) from mentions n join messages m on m.id = n.message_id
+      left join team_members t on n.kind = 'team' and t.team_id = n.named_id where m.conversation_id = c.id) as "mentionedIds",
+    array(select problem_id from conversation_problems k where k.conversation_id = c.id) as "problemIds"
   from conversations c left join readings r on r.workspace_id = c.workspace_id and r.conversation_id = c.id and r.member_id = ${vera.memberId}
   where c.workspace_id = ${vera.workspaceId}`
 
@@ -76,7 +103,7 @@ const valueIn = (field: Field<FilteredConversation>, operator: Operator): fc.Arb
     boolean: fc.boolean(),
     tags: fc.constantFrom(...tags),
     member: fc.constantFrom('me', vera.memberId),
-    reference: fc.constantFrom(...people, ...topics.map(({ id }) => id)),
+    reference: fc.constantFrom(...people, ...problems, ...topics.map(({ id }) => id)),
   }
   return byType[field.type] ?? fc.constant('')
 }
@@ -102,6 +129,7 @@ it('a conversation in hand and one in the table answer every filter alike', asyn
     survivors: new Map(),
     statuses,
     custom: [],
+    offered: [follower(vera.workspaceId), mentioned(vera.workspaceId), partOf(vera.workspaceId)],
   }
   const catalogue = conversationCatalogue(around)
   const conditions = fc.oneof(

@@ -30,6 +30,11 @@ export interface FilteredConversation {
   subject: string
   lastFrom: string
   messageCount: number
+  followerIds: readonly string[]
+  /** Whom notes name, by themselves or with a team. */
+  mentionedIds: readonly string[]
+  /** What it is part of: as it was linked, and what stands for that. */
+  problemIds: readonly string[]
   /** Custom fields, by key. */
   fields: FieldValues
 }

@@ -1,3 +1,30 @@
+import { sql } from 'kysely'
+import type { Field } from '../../../platform/filters/catalogue.ts'
+import { column } from '../../../platform/filters/columns.ts'
+import type { FilteredConversation } from '../filtering/rules.ts'
+
+/**
+ * What it is part of, also by what was merged into it. A problem that was merged into another is named by either.
+ * Index: conversation_problems_problem.
+ */
+export function partOf(workspaceId: string): Field<FilteredConversation> {
+  const standing = (table: string) =>
+    sql.raw(`case when ${table}.survivor_id is null then ${table}.id else ${table}.survivor_id end`)
+  return {
+    name: 'problem',
+    type: 'reference',
+    refersTo: 'conversation',
+    several: true,
+    holds: (probe) =>
+      sql`c.id in (select ${standing('o')} from conversation_problems k
+        join conversations o on o.workspace_id = ${workspaceId} and o.id = k.conversation_id
+        join conversations l on l.workspace_id = ${workspaceId} and l.id = k.problem_id
+        where k.workspace_id = ${workspaceId} and ${standing('o')} <> ${standing('l')}
+          and (${column('reference', sql`k.problem_id`)(probe)} or ${column('reference', sql`l.survivor_id`)(probe)}))`,
+    read: (row) => row.problemIds,
+  }
+}
+
 export interface Linking {
   id: string
   number: number

@@ -1,10 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query'
 import { api } from '../../../app/api.ts'
 import type { FilterNoun, Source } from '../../../app/filters/noun.ts'
 import { companySource, personSource } from '../../../app/filters/people-sources.ts'
 import { channelsQuery } from '../../channels/index.ts'
 import { readerSource, teamSource } from '../../team/index.ts'
-import { tagsQuery, topicsQuery } from '../api.ts'
+import { conversationQuery, tagsQuery, topicsQuery } from '../api.ts'
+import { foundQuery } from '../merging/api.ts'
 import { topicPath, topicsInOrder } from '../rules.ts'
 
 /** Two topics of one name are told apart by what they stand below. */
@@ -23,6 +24,18 @@ const channelSource: Source = {
   useChoices: () => (useQuery(channelsQuery).data?.items ?? []).map(({ id, name }) => ({ value: id, label: name })),
 }
 
+/** Found by number, subject or name; those that were chosen already keep theirs. */
+const conversationSource: Source = {
+  useChoices: (typed, chosen) => {
+    const asked = typed.replace(/^#/, '').trim()
+    const found = useQuery({ ...foundQuery(asked || undefined), placeholderData: keepPreviousData })
+    const known = useQueries({ queries: chosen.map((id) => conversationQuery(id)) }).flatMap(({ data }) => data ?? [])
+    const offered = (asked && found.data?.items) || []
+    const lines = [...known, ...offered.filter(({ id }) => !chosen.includes(id))]
+    return lines.map(({ id, number, subject }) => ({ value: id, label: `#${number} ${subject}`, word: String(number) }))
+  },
+}
+
 /** Conversations, as the filter editor asks of them. */
 export const conversationNoun: FilterNoun = {
   noun: 'conversations',
@@ -35,6 +48,7 @@ export const conversationNoun: FilterNoun = {
     channel: channelSource,
     person: personSource,
     company: companySource,
+    conversation: conversationSource,
   },
   useTags: () => useQuery(tagsQuery).data?.items.map(({ name }) => name) ?? [],
 }

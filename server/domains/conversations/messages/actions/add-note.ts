@@ -7,6 +7,7 @@ import { faultsOfReaders } from '../../../team/index.ts'
 import { addMessage } from '../../actions/add-message.ts'
 import { lockConversation } from '../../actions/lock-conversation.ts'
 import { dropDraft } from '../../drafts/actions/drop-draft.ts'
+import { keepMentions } from '../../mentions/actions/keep-mentions.ts'
 import { survivorOf } from '../../merging/queries.ts'
 import { oneMessage } from '../queries.ts'
 import { attach, readWritten, takeFiles } from './written.ts'
@@ -38,6 +39,7 @@ export async function writeNote(scope: Scope, askedId: string, input: Note): Pro
   const memberId = scope.actor.kind === 'member' ? scope.actor.id : null
   const message = await addMessage(scope, conversation, { kind: 'note', at: scope.now, memberId, ...written })
   await attach(scope, message.id, written.html, files)
+  await keepMentions(scope, message.id, mentions)
   await record(scope, {
     type: 'note.added',
     subject: { kind: 'message', id: message.id },
