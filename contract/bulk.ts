@@ -88,7 +88,7 @@ const bulkRow = z
       .string()
       .nullable()
       .describe('The code of the problem a refused row met; of one that was left: changed-since, sent, gone'),
-    detail: z.string().nullable(),
+    detail: z.string().nullable().describe('Why, more closely, in the language of the caller'),
   })
   .meta({ id: 'BulkRow' })
 export type BulkRow = z.infer<typeof bulkRow>

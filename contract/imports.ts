@@ -29,7 +29,10 @@ export const csvImport = z
   .meta({ id: 'Import' })
 export type CsvImport = z.infer<typeof csvImport>
 
-const trouble = z.object({ column: z.string().nullable(), message: z.string() })
+const trouble = z.object({
+  column: z.string().nullable(),
+  message: z.string().describe('In the language of the caller'),
+})
 
 export const importRow = z
   .object({

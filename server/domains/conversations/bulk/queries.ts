@@ -1,8 +1,11 @@
 import { type Selectable, sql } from 'kysely'
 import type { BulkRow, BulkRun, Selection } from '../../../../contract/bulk.ts'
+import type { Language } from '../../../../contract/shapes.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
 import { type Tables, unprepared } from '../../../platform/db/database.ts'
+import { fieldWords } from '../../../platform/http/field-words.ts'
 import { found } from '../../../platform/http/problem.ts'
+import type { FieldFault } from '../../../platform/i18n/field-fault.ts'
 import type { Authority, Scope } from '../../../platform/scope.ts'
 import { listConditions } from '../queries.ts'
 import './tables.ts'
@@ -82,18 +85,24 @@ interface ShownRow {
   state: BulkRow['state']
   reason: string | null
   detail: string | null
+  fault: FieldFault | null
 }
+
+/** Beside its reason, in the language of whoever reads; what is only known in English is for those who read it. */
+const detailIn = (language: Language, { fault, detail }: Pick<ShownRow, 'fault' | 'detail'>): string | null =>
+  fault ? fieldWords(language, fault) : language === 'en' ? detail : null
 
 /** Indexes: the primary key, or bulk_rows_by_state. */
 export async function listRows(
   scope: Scope,
   id: string,
   query: { cursor?: string | undefined; limit: number; state?: BulkRow['state'] | undefined },
+  language: Language,
 ): Promise<{ items: BulkRow[]; next: string | null }> {
   await visibleRun(scope, id)
   const [after] = query.cursor ? decodeCursor(query.cursor, 1) : []
   const { rows } = await sql<ShownRow>`
-    select r.conversation_id, c.number, c.subject, r.state, r.reason, r.detail
+    select r.conversation_id, c.number, c.subject, r.state, r.reason, r.detail, r.fault
     from bulk_rows r left join conversations c on c.workspace_id = ${scope.workspaceId} and c.id = r.conversation_id
     where r.workspace_id = ${scope.workspaceId} and r.run_id = ${id}
       ${query.state ? sql`and r.state = ${query.state}` : sql``}
@@ -106,7 +115,7 @@ export async function listRows(
         row.number === null ? null : { id: row.conversation_id, number: row.number, subject: row.subject ?? '' },
       state: row.state,
       reason: row.reason,
-      detail: row.detail,
+      detail: detailIn(language, row),
     })),
     next: page.next,
   }

@@ -110,6 +110,9 @@ describe('a bulk act', () => {
       expect((await rowsOf(run.id, '?state=refused')).items).toMatchObject([
         { conversation: { id: bare }, reason: 'required-fields', detail: expect.stringContaining('is needed') },
       ])
+      const inRussian = { headers: { 'accept-language': 'ru' } }
+      const { body } = await agent.request('GET', `/bulk-runs/${run.id}/rows?state=refused`, inRussian)
+      expect(body.items[0].detail).toMatch(/^[а-я]/)
       const statuses = await Promise.all([bare, complete, free].map(async (id) => (await opened(id)).status))
       const settled = act.kind === 'resolve' ? 'resolved' : 'closed'
       expect(statuses).toEqual(['open', settled, settled])

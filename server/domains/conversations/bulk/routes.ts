@@ -1,4 +1,5 @@
 import type { Routes } from '../../../platform/http/routes.ts'
+import { bestLanguage } from '../../../platform/i18n/i18n.ts'
 import { stopRun, undoRun } from './actions/change-run.ts'
 import { startRun } from './actions/start-run.ts'
 import { listRows, listRuns, oneRun, totalOf } from './queries.ts'
@@ -8,7 +9,8 @@ export const bulkRoutes: Routes = {
   'GET /bulk-runs': ({ query, read }) => read((scope) => listRuns(scope, query)),
   'POST /bulk-runs': ({ body, write }) => write((scope) => startRun(scope, body)),
   'GET /bulk-runs/{id}': ({ params, read }) => read((scope) => oneRun(scope, params.id)),
-  'GET /bulk-runs/{id}/rows': ({ params, query, read }) => read((scope) => listRows(scope, params.id, query)),
+  'GET /bulk-runs/{id}/rows': ({ params, query, read, request }) =>
+    read((scope) => listRows(scope, params.id, query, bestLanguage(request.headers['accept-language']))),
   'PUT /bulk-runs/{id}/stop': ({ params, write }) => write((scope) => stopRun(scope, params.id)),
   'PUT /bulk-runs/{id}/undo': ({ params, write }) => write((scope) => undoRun(scope, params.id)),
 }

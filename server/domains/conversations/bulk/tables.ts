@@ -2,6 +2,7 @@ import type { ColumnType, Generated } from 'kysely'
 import type { Ability } from '../../../../contract/abilities.ts'
 import type { BulkRow, BulkRun, RunAct, Selection } from '../../../../contract/bulk.ts'
 import type { Changes } from './rules.ts'
+import type { FieldFault } from '../../../platform/i18n/field-fault.ts'
 
 declare module '../../../platform/db/database.ts' {
   interface Tables {
@@ -33,6 +34,7 @@ declare module '../../../platform/db/database.ts' {
       state: Generated<BulkRow['state']>
       reason: string | null
       detail: string | null
+      fault: ColumnType<FieldFault | null, string | null | undefined, string | null>
       changes: ColumnType<Changes | null, string | null, string | null>
       message_id: string | null
     }

@@ -1,5 +1,5 @@
 import type { Language } from '../../../../contract/shapes.ts'
-import type { Reader } from '../imports/rules.ts'
+import type { Reader, Wrong } from '../imports/rules.ts'
 import { identityValue, isTimeZone } from '../rules.ts'
 
 /** What a row says of a person or a company. */
@@ -75,24 +75,24 @@ export const namesTogether = (names: readonly string[]): string =>
 
 const list = (cell: string): string[] => cell.split(/[;,\s]+/).filter(Boolean)
 
-function take(draft: Draft, target: string, cell: string): string | undefined {
+function take(draft: Draft, target: string, cell: string): Wrong | undefined {
   switch (target) {
     case 'name':
-      if (cell.length > 200) return 'is longer than 200 characters'
+      if (cell.length > 200) return { message: 'is longer than {{most}} characters', data: { most: 200 } }
       draft.name = cell
       return
     case 'company':
       draft.companies = namesIn(cell).filter(Boolean)
-      return draft.companies.some((name) => name.length > 200) ? 'is longer than 200 characters' : undefined
+      return draft.companies.some((name) => name.length > 200) ? { message: 'is longer than {{most}} characters', data: { most: 200 } } : undefined
     case 'companyRole':
       draft.roles = namesIn(cell)
-      return draft.roles.some((role) => role.length > 120) ? 'is longer than 120 characters' : undefined
+      return draft.roles.some((role) => role.length > 120) ? { message: 'is longer than {{most}} characters', data: { most: 120 } } : undefined
     case 'city':
-      if (cell.length > 120) return 'is longer than 120 characters'
+      if (cell.length > 120) return { message: 'is longer than {{most}} characters', data: { most: 120 } }
       draft.city = cell
       return
     case 'note':
-      if (cell.length > 5000) return 'is longer than 5000 characters'
+      if (cell.length > 5000) return { message: 'is longer than {{most}} characters', data: { most: 5000 } }
       draft.note = cell
       return
     case 'external':
@@ -112,7 +112,7 @@ function take(draft: Draft, target: string, cell: string): string | undefined {
       return
     }
     case 'language':
-      if (!['en', 'ru', 'bg'].includes(cell.toLowerCase())) return 'is none of en, ru, bg'
+      if (!['en', 'ru', 'bg'].includes(cell.toLowerCase())) return { message: 'is none of {{known}}', data: { known: 'en, ru, bg' } }
       draft.language = cell.toLowerCase() as Language
       return
     case 'timeZone':
@@ -125,7 +125,7 @@ function take(draft: Draft, target: string, cell: string): string | undefined {
 }
 
 const begin = (): Draft => ({ emails: [], phones: [], domains: [], companies: [], roles: [] })
-const nobody = 'says nobody: a name, an address or a number is needed'
+const nobody: Wrong = 'says nobody: a name, an address or a number is needed'
 
 export const personReader: Reader<Draft> = {
   targets: ['name', 'email', 'phone', 'external', 'language', 'city', 'timeZone', 'company', 'companyRole', 'note'],

@@ -1,12 +1,15 @@
 import type { Selectable } from 'kysely'
 import type { CsvImport, ImportRow } from '../../../../contract/imports.ts'
+import type { Language } from '../../../../contract/shapes.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
 import type { Tables } from '../../../platform/db/database.ts'
+import { fieldWords } from '../../../platform/http/field-words.ts'
 import { found } from '../../../platform/http/problem.ts'
+import { translator } from '../../../platform/i18n/i18n.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { fieldRows } from '../../fields/index.ts'
 import { importerOf } from '../importers/queries.ts'
-import { type ImportedField, type Noun, readRow, targetsOf } from './rules.ts'
+import { type ImportedField, type Noun, readRow, type Trouble, targetsOf } from './rules.ts'
 import './tables.ts'
 
 export type ImportRecord = Selectable<Tables['imports']>
@@ -47,6 +50,7 @@ export async function importRows(
   scope: Scope,
   id: string,
   query: { cursor?: string; limit: number; outcome?: 'created' | 'changed' | 'failed' },
+  language: Language,
 ): Promise<{ items: ImportRow[]; next: string | null }> {
   await importRecord(scope, id)
   const after = query.cursor ? Number(decodeCursor(query.cursor, 1)[0]) : 0
@@ -67,10 +71,18 @@ export async function importRows(
       number,
       cells,
       outcome,
-      troubles,
+      troubles: troubles.map((trouble) => inWords(language, trouble)),
       entityId: entity_id,
     })),
   }
+}
+
+/** In the language of whoever reads; what is only known in English beside a code is for those who read it. */
+function inWords(language: Language, trouble: Trouble): ImportRow['troubles'][number] {
+  const { column } = trouble
+  if ('message' in trouble) return { column, message: fieldWords(language, trouble) }
+  const title = translator(language)(`errors:${trouble.code}.title`)
+  return { column, message: language === 'en' && trouble.detail ? trouble.detail : title }
 }
 
 const shown = 20
@@ -80,6 +92,7 @@ export async function previewOf(
   scope: Scope,
   id: string,
   mapping: (string | null)[],
+  language: Language,
 ): Promise<{ items: ImportRow[]; failing: number }> {
   const { noun, columns } = await importRecord(scope, id)
   const importer = importerOf(noun)
@@ -93,7 +106,8 @@ export async function previewOf(
     .execute()
   const judged = rows.map(({ number, cells }): ImportRow => {
     const { troubles } = readRow(cells, importer, { columns, mapping, fields })
-    return { number, cells, outcome: null, troubles, entityId: null }
+    const told = troubles.map((trouble) => inWords(language, trouble))
+    return { number, cells, outcome: null, troubles: told, entityId: null }
   })
   const wrong = judged.filter(({ troubles }) => troubles.length)
   const right = judged.filter(({ troubles }) => !troubles.length)

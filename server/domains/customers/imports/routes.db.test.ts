@@ -87,6 +87,15 @@ describe('an import', () => {
     const rows = await rowsOf(made.body.id)
     expect(rows.map((row: { outcome: string }) => row.outcome)).toEqual(['failed', 'created'])
     expect(rows[0].troubles[0].message).toContain('addresses to anybody')
+    const inRussian = { headers: { 'accept-language': 'ru' } }
+    const { body } = await vera.request('GET', `/imports/${made.body.id}/rows`, inRussian)
+    expect(body.items[0].troubles[0].message).toMatch(/^[^A-Za-z]*[а-я]/)
+    expect(body.items[0].troubles[0].column).toBe(rows[0].troubles[0].column)
+    const preview = await vera.request('POST', `/imports/${made.body.id}/previews`, {
+      body: { mapping: ['domain', null] },
+      ...inRussian,
+    })
+    expect(preview.body.items[0].troubles).toEqual([{ column: 'name', message: 'это не домен' }])
     expect((await vera.request('GET', '/companies?text=Free mail')).body.items).toEqual([])
   })
 

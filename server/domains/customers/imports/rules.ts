@@ -1,13 +1,24 @@
+import type { ErrorCode } from '../../../../contract/errors.ts'
 import type { FieldValue, GivenValues } from '../../../../contract/fields.ts'
 import type { Money } from '../../../../contract/filters.ts'
-import type { CsvImport, ImportRow } from '../../../../contract/imports.ts'
+import type { CsvImport } from '../../../../contract/imports.ts'
 import type { Language } from '../../../../contract/shapes.ts'
 import { minorUnits, moneyText } from '../../../platform/filters/money.ts'
-import { inEnglish } from '../../../platform/i18n/field-fault.ts'
+import type { FieldFault, FieldMessage } from '../../../platform/i18n/field-fault.ts'
 import { type AskedField, judge } from '../../fields/index.ts'
 
 export type Noun = CsvImport['noun']
-export type Trouble = ImportRow['troubles'][number]
+
+/** What is wrong with a cell or a row: one of the messages that fields are refused with. */
+export type Wrong = FieldFault | FieldMessage
+
+/** The same as it is kept; its words are found for whoever reads. `code` is of a problem that names no column. */
+export type Trouble = { column: string | null } & (FieldFault | { code: ErrorCode; detail: string | null })
+
+export const troubleOf = (column: string | null, wrong: Wrong): Trouble => ({
+  column,
+  ...(typeof wrong === 'string' ? { message: wrong } : wrong),
+})
 
 /** A custom field, as far as a file has to know it. */
 export interface ImportedField extends AskedField {
@@ -23,9 +34,9 @@ export interface Reader<Draft> {
   heads: Readonly<Record<string, string>>
   begin(): Draft
   /** Puts a cell into the draft; answers what is wrong with it. */
-  take(draft: Draft, target: string, cell: string): string | undefined
+  take(draft: Draft, target: string, cell: string): Wrong | undefined
   /** What is wrong with the row as a whole. */
-  lacks(draft: Draft): string | undefined
+  lacks(draft: Draft): Wrong | undefined
 }
 
 export const job = 'customers.import'
@@ -87,18 +98,18 @@ export function readRow<Draft>(
           cell,
         )
       : reader.take(row.draft, target, cell)
-    if (wrong) row.troubles.push({ column: columns[index] ?? null, message: wrong })
+    if (wrong) row.troubles.push(troubleOf(columns[index] ?? null, wrong))
   })
   const lack = row.troubles.length ? undefined : reader.lacks(row.draft)
-  if (lack) row.troubles.push({ column: null, message: lack })
+  if (lack) row.troubles.push(troubleOf(null, lack))
   return row
 }
 
-function takeField(given: GivenValues, field: ImportedField | undefined, cell: string): string | undefined {
+function takeField(given: GivenValues, field: ImportedField | undefined, cell: string): Wrong | undefined {
   if (!field) return 'leads to no field'
   const value = valueIn(field, cell)
   const judged = judge(field, value)
-  if ('message' in judged) return inEnglish(judged)
+  if ('message' in judged) return judged
   given[field.key] = value
   return
 }

@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { CsvImport, ImportRow } from '../../../../contract/imports.ts'
+import type { Trouble } from './rules.ts'
 
 type Json<T> = ColumnType<T, string, string>
 
@@ -29,7 +30,7 @@ declare module '../../../platform/db/database.ts' {
       number: number
       cells: string[]
       outcome: ImportRow['outcome']
-      troubles: ColumnType<ImportRow['troubles'], string | undefined, string>
+      troubles: ColumnType<Trouble[], string | undefined, string>
       entity_id: string | null
     }
   }

@@ -96,7 +96,7 @@ function personIn(cell: string): GivenPerson | undefined {
 
 const isTime = (text: string): boolean => shape.promised.safeParse(text).success
 
-function take(draft: Draft, target: string, cell: string): string | undefined {
+function take(draft: Draft, target: string, cell: string): Wrong | undefined {
   switch (target) {
     case 'sender':
     case 'recipient': {
@@ -155,13 +155,13 @@ const longest: Record<Short, number> = {
   invoiceNumber: 120,
 }
 
-function short(draft: Draft, target: Short, cell: string): string | undefined {
-  if (cell.length > longest[target]) return `is longer than ${longest[target]} characters`
+function short(draft: Draft, target: Short, cell: string): Wrong | undefined {
+  if (cell.length > longest[target]) return { message: 'is longer than {{most}} characters', data: { most: longest[target] } }
   draft[target] = cell
   return
 }
 
-function lacks({ number, amount, currency, stage, stageAt, settled }: Draft): string | undefined {
+function lacks({ number, amount, currency, stage, stageAt, settled }: Draft): Wrong | undefined {
   if (!number) return 'has no number of an order'
   if (amount !== undefined && !moneyIn(amount, currency ?? null))
     return 'the amount is no money, as in 12.50 EUR, or has no currency beside it'

@@ -1,7 +1,7 @@
 import type { BulkRow } from '../../../../../contract/bulk.ts'
 import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
-import { inEnglish } from '../../../../platform/i18n/field-fault.ts'
+import type { FieldFault } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { lockConversation, lockConversations } from '../../actions/lock-conversation.ts'
 import type { RunRow } from '../queries.ts'
@@ -55,7 +55,7 @@ function settledFrom(
   before: Chosen['row'],
 ): SettledRow {
   const why = refused.get(id)
-  if (why) return refusedRow(id, why.code, detailOf(why))
+  if (why) return refusedRow(id, why.code, why.more)
   const after = now?.get(id)
   const changes = after && changesBetween(before, after)
   return changes && Object.keys(changes).length
@@ -83,17 +83,22 @@ async function writeApart(scope: Scope, { row, seen }: Chosen, act: Writing): Pr
     return { id, state: 'done', reason: null, detail: null, changes: null, messageId }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    return refusedRow(id, error.code, detailOf(error))
+    return refusedRow(id, error.code, error.more)
   }
 }
 
-const refusedRow = (id: string, reason: string, detail: string | null = null): SettledRow => ({
+const refusedRow = (id: string, reason: string, { errors, detail }: ProblemError['more'] = {}): SettledRow => ({
   id,
   state: 'refused',
   reason,
-  detail,
+  detail: detail ?? null,
+  fault: faultIn(errors),
   changes: null,
   messageId: null,
 })
 
-const detailOf = ({ more }: ProblemError): string | null => more.errors?.map(inEnglish)[0] ?? more.detail ?? null
+const faultIn = (errors: ProblemError['more']['errors']): FieldFault | null => {
+  if (!errors?.[0]) return null
+  const { message, data } = errors[0]
+  return { message, ...(data && { data }) }
+}

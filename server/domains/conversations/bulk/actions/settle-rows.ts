@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BulkRow } from '../../../../../contract/bulk.ts'
+import type { FieldFault } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import type { Changes } from '../rules.ts'
 import '../tables.ts'
@@ -9,6 +10,7 @@ export interface SettledRow {
   state: BulkRow['state']
   reason: string | null
   detail: string | null
+  fault?: FieldFault | null
   changes: Changes | null
   messageId: string | null
 }
@@ -17,8 +19,8 @@ export interface SettledRow {
 export async function settleRows(scope: Scope, runId: string, rows: readonly SettledRow[]): Promise<void> {
   if (!rows.length) return
   await sql`
-    update bulk_rows r set state = v.state, reason = v.reason, detail = v.detail, changes = v.changes, message_id = v."messageId"
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, state text, reason text, detail text, changes jsonb, "messageId" uuid)
+    update bulk_rows r set state = v.state, reason = v.reason, detail = v.detail, fault = v.fault, changes = v.changes, message_id = v."messageId"
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as v(id uuid, state text, reason text, detail text, fault jsonb, changes jsonb, "messageId" uuid)
     where r.workspace_id = ${scope.workspaceId} and r.run_id = ${runId} and r.conversation_id = v.id`.execute(scope.db)
   const count = (state: BulkRow['state']) => rows.filter((row) => row.state === state).length
   await scope.db

@@ -1,12 +1,11 @@
 import type { ImportRow } from '../../../../../contract/imports.ts'
 import { apart } from '../../../../platform/db/apart.ts'
 import { ProblemError } from '../../../../platform/http/problem.ts'
-import { inEnglish } from '../../../../platform/i18n/field-fault.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import type { Importer } from '../../importers/queries.ts'
-import type { Row, Trouble } from '../rules.ts'
+import { type Row, type Trouble, troubleOf } from '../rules.ts'
 
-export type Taken = Pick<ImportRow, 'outcome' | 'troubles' | 'entityId'>
+export type Taken = Pick<ImportRow, 'outcome' | 'entityId'> & { troubles: Trouble[] }
 
 /** One row, on its own: what is wrong with it leaves the others alone, and nothing of it behind. */
 export async function takeOver(scope: Scope, importer: Importer, row: Row<unknown>): Promise<Taken> {
@@ -19,8 +18,7 @@ export async function takeOver(scope: Scope, importer: Importer, row: Row<unknow
   }
 }
 
-const troublesOf = (error: ProblemError): Trouble[] =>
-  error.more.errors?.map(({ path, ...fault }) => ({
-    column: path.replace(/^body\.(fields\.)?/, '') || null,
-    message: inEnglish(fault),
-  })) ?? [{ column: null, message: error.more.detail ?? error.code }]
+const troublesOf = ({ code, more }: ProblemError): Trouble[] =>
+  more.errors?.map(({ path, ...fault }) => troubleOf(path.replace(/^body\.(fields\.)?/, '') || null, fault)) ?? [
+    { column: null, code, detail: more.detail ?? null },
+  ]
