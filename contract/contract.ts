@@ -1,6 +1,7 @@
 import { blockingContract } from './blocking.ts'
 import { bulkContract } from './bulk.ts'
 import { channelsContract } from './channels.ts'
+import { companiesContract } from './companies.ts'
 import { conversationsContract } from './conversations.ts'
 import { customersContract } from './customers.ts'
 import { fieldsContract } from './fields.ts'
@@ -35,6 +36,7 @@ export const contract = {
   ...teamContract,
   ...fieldsContract,
   ...customersContract,
+  ...companiesContract,
   ...importsContract,
   ...segmentsContract,
   ...ordersContract,

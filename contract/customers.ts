@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { companyFilter } from './companies.ts'
 import { endpoints } from './endpoint.ts'
 import { fieldValues, givenValues } from './fields.ts'
 import { peopleNarrowing } from './segments.ts'
@@ -207,11 +208,12 @@ export const customersContract = endpoints({
     errors: ['not-in-this-state'],
   },
   'GET /companies': {
-    summary: 'Companies by name',
+    summary: 'Companies by name; those that have the words, those a filter finds',
     tag: 'Companies',
     access: 'people.read',
-    query: page.extend({ text: z.string().trim().max(200).optional() }),
+    query: page.extend({ text: z.string().trim().max(200).optional(), filter: companyFilter }),
     response: pageOf(company),
+    errors: ['invalid-filter'],
   },
   'POST /companies': {
     summary: 'Add a company; people on its domains act for it from then on',

@@ -137,7 +137,10 @@ export const field = z
     type: z.enum(fieldTypes),
     operators: z.array(operator),
     choices: z.array(z.string()).nullable().describe('All values of a choice, or of tags that can only be these'),
-    refersTo: z.string().nullable().describe('What a reference names: topic, team, channel, person, company, member, conversation'),
+    refersTo: z
+      .string()
+      .nullable()
+      .describe('What a reference names: topic, team, channel, person, company, member, conversation'),
     of: z
       .string()
       .nullable()

@@ -18,5 +18,3 @@ insert into mentions (workspace_id, message_id, kind, named_id)
   where e.type = 'note.added' and jsonb_typeof(e.data -> 'mentions') = 'array' and n ->> 'kind' in ('member', 'team')
     and exists (select from messages m where m.workspace_id = e.workspace_id and m.id = e.subject_id)
   on conflict do nothing;
-
-create index followers_member on followers (workspace_id, member_id, conversation_id);

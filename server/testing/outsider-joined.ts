@@ -1,7 +1,7 @@
 import type { ContractKey } from '../../contract/contract.ts'
 import { only, type Row, type Smuggled } from './outsider-row.ts'
 
-/** Merges, splits, problems, to-dos and side conversations. */
+/** Merges, splits, problems, to-dos, side conversations, and companies under a filter. */
 export const joined = {
   'GET /conversations/{id}/to-dos': { params: only('conversation') },
   'POST /conversations/{id}/to-dos': { params: only('conversation'), body: () => ({ text: 'Call' }) },
@@ -15,6 +15,9 @@ export const joined = {
     params: only('conversation'),
     body: ({ team }) => ({ teamId: team, subject: 'Where', html: '<p>In the rack?</p>' }),
   },
+  'GET /companies/fields': {},
+  'POST /companies/filter-translations': { body: () => ({ text: 'people:>1' }) },
+  'GET /companies/count': {},
   'GET /side-conversations': {},
   'GET /side-conversations/{id}': { params: only('side') },
   'POST /side-conversations/{id}/messages': { params: only('side'), body: () => ({ html: '<p>No</p>' }) },

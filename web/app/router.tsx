@@ -113,7 +113,10 @@ const person = createRoute({ ...inside('/people/$id'), component: PersonPage })
 const companies = createRoute({
   ...inside('/companies'),
   component: CompaniesPage,
-  validateSearch: (search): { text?: string | undefined } => ({ text: text(search.text) }),
+  validateSearch: (search): { text?: string | undefined; filter?: string | undefined } => ({
+    text: text(search.text),
+    filter: text(search.filter),
+  }),
 })
 const company = createRoute({ ...inside('/companies/$id'), component: CompanyPage })
 const orders = createRoute({

@@ -1,10 +1,10 @@
 import { offerFileReferences } from '../../platform/files/references.ts'
 import type { Platform } from '../../platform/platform.ts'
-import { offerPersonFields } from '../customers/index.ts'
+import { offerCompanyFields, offerPersonFields } from '../customers/index.ts'
 import type { Domain } from '../domain.ts'
 import { createBulkJobs } from './bulk/jobs.ts'
 import { offerConversationFields } from './filtering/queries.ts'
-import { openConversations } from './filtering/rules.ts'
+import { openConversations, openConversationsOfCompany } from './filtering/rules.ts'
 import { follower } from './following/rules.ts'
 import { mentioned } from './mentions/rules.ts'
 import { filesOfMessages } from './messages/queries.ts'
@@ -29,6 +29,7 @@ import { createSnoozingJobs } from './snoozing/jobs.ts'
  */
 export function createConversations(platform: Platform): Domain {
   offerPersonFields('conversations', ({ workspaceId }) => [openConversations(workspaceId)])
+  offerCompanyFields('conversations', ({ workspaceId }) => [openConversationsOfCompany(workspaceId)])
   offerConversationFields('side-conversations', ({ workspaceId }) => [openSides(workspaceId)])
   offerConversationFields('attention', ({ workspaceId }) => [
     follower(workspaceId),

@@ -6,6 +6,7 @@ import { changePerson } from './actions/change-person.ts'
 import { takeIdentity } from './actions/take-identity.ts'
 import { addCompany, changeCompany } from './companies/actions/change-company.ts'
 import { companyOf, listCompanies } from './companies/queries.ts'
+import { createCompanyFilterRoutes } from './company-filters/routes.ts'
 import { exportRoutes } from './exports/routes.ts'
 import { importRoutes } from './imports/routes.ts'
 import { mergePeople, undoMerge } from './merges/actions/merge.ts'
@@ -36,6 +37,7 @@ export const createCustomersRoutes = (): Routes => ({
   ...createSegmentRoutes(),
   ...importRoutes,
   ...exportRoutes,
+  ...createCompanyFilterRoutes(),
   'GET /companies': ({ query, read }) => read((scope) => listCompanies(scope, query)),
   'POST /companies': ({ body, write }) => write((scope) => addCompany(scope, body)),
   'GET /companies/{id}': ({ params, read }) => read((scope) => companyOf(scope, params.id)),

@@ -22,7 +22,7 @@ export interface Source {
 
 /** What filters are asked of; each domain makes its own and the editor draws it. */
 export interface FilterNoun {
-  noun: 'conversations' | 'people' | 'orders'
+  noun: 'conversations' | 'people' | 'companies' | 'orders'
   fetchFields: () => Promise<{ items: FilterField[] }>
   translate: (given: { text: string } | { filter: Filter }) => Promise<Forms>
   /** By what a field refers to. */

@@ -73,10 +73,18 @@ export const mergesQuery = (id: string) =>
     queryKey: [...customerKeys.people, 'merges', id],
     queryFn: () => api('GET /people/{id}/merges', { params: { id } }),
   })
-export const companiesQuery = (text?: string) =>
+export const companyCountQuery = (filter: string | undefined) =>
+  queryOptions({
+    queryKey: [...customerKeys.companies, 'count', filter ?? ''],
+    queryFn: ({ signal }) => api('GET /companies/count', { query: { filter } }, { signal }),
+    refetchInterval: ({ state }) => newerAfter(state.data && [state.data]),
+    retry: false,
+  })
+export const companiesQuery = (text?: string, filter?: string) =>
   infiniteQueryOptions({
-    queryKey: [...customerKeys.companies, 'list', text ?? ''],
-    queryFn: ({ pageParam }) => api('GET /companies', { query: { text, cursor: pageParam, limit: 50 } }),
+    queryKey: [...customerKeys.companies, 'list', text ?? '', filter ?? ''],
+    queryFn: ({ pageParam, signal }) =>
+      api('GET /companies', { query: { text, filter, cursor: pageParam, limit: 50 } }, { signal }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
   })

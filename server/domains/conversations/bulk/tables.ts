@@ -1,8 +1,8 @@
 import type { ColumnType, Generated } from 'kysely'
 import type { Ability } from '../../../../contract/abilities.ts'
 import type { BulkRow, BulkRun, RunAct, Selection } from '../../../../contract/bulk.ts'
-import type { Changes } from './rules.ts'
 import type { FieldFault } from '../../../platform/i18n/field-fault.ts'
+import type { Changes } from './rules.ts'
 
 declare module '../../../platform/db/database.ts' {
   interface Tables {

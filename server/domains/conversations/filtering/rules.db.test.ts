@@ -73,9 +73,14 @@ async function pointAt(): Promise<void> {
   for (const [index, id] of ids.slice(2).entries()) {
     if (index % 3 === 0) await vera.request('PUT', `/conversations/${id}/following`)
     if (index % 4 === 0) await oleg.request('PUT', `/conversations/${id}/following`)
-    const named = [{ kind: 'member', id: vera.memberId }, { kind: 'member', id: oleg.memberId }, { kind: 'team', id: team.body.id }]
+    const named = [
+      { kind: 'member', id: vera.memberId },
+      { kind: 'member', id: oleg.memberId },
+      { kind: 'team', id: team.body.id },
+    ]
     const mentions = named.slice(index % 4, (index % 4) + 1)
-    if (mentions.length) await oleg.request('POST', `/conversations/${id}/notes`, { body: { html: '<p>Look</p>', mentions } })
+    if (mentions.length)
+      await oleg.request('POST', `/conversations/${id}/notes`, { body: { html: '<p>Look</p>', mentions } })
     if (index % 5 === 0)
       await vera.request('PUT', `/conversations/${id}/problem`, { body: { problemId: problems[index % 2] } })
   }

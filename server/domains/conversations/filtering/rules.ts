@@ -321,3 +321,19 @@ export function openConversations(workspaceId: string): Field<never> {
           select p.id union all select o.id from people o where o.workspace_id = ${workspaceId} and o.merged_into_id = p.id)))`,
   }
 }
+
+/** The same of a company: how many of the people who act for it are not settled. Who has none is not among them. */
+export function openConversationsOfCompany(workspaceId: string): Field<never> {
+  return {
+    name: 'open-conversations',
+    type: 'number',
+    holds: (probe) => {
+      const enough = probe.kind === 'set' ? sql<boolean>`true` : column('number', sql`count(distinct c.id)`)(probe)
+      return sql`companies.id in (select l.company_id from conversations c
+        join people o on o.workspace_id = ${workspaceId} and o.id = c.person_id
+        join person_companies l on l.workspace_id = ${workspaceId} and l.person_id in (o.id, o.merged_into_id)
+        where c.workspace_id = ${workspaceId} and c.status in ('open', 'waiting-on-us', 'waiting-on-customer') and ${sql.raw(living)}
+        group by l.company_id having ${enough})`
+    },
+  }
+}

@@ -78,7 +78,9 @@ test('what is part of a problem is found by its number, in both forms of a filte
 
 test('no list stands under what may be several at once', async () => {
   const { items } = (await vera.request('GET', '/conversations/fields')).body
-  const asked = items.filter(({ name }: { name: string }) => ['follower', 'mentioned', 'problem', 'issue'].includes(name))
+  const asked = items.filter(({ name }: { name: string }) =>
+    ['follower', 'mentioned', 'problem', 'issue'].includes(name),
+  )
   expect(asked).toHaveLength(4)
   for (const field of asked) expect(field).toMatchObject({ groups: false })
 })

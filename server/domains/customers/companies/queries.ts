@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import type { Company } from '../../../../contract/customers.ts'
 import type { FieldValues } from '../../../../contract/fields.ts'
 import { decodeCursor, paged } from '../../../platform/db/cursor.ts'
+import { filterCondition, readFilter } from '../../../platform/filters/noun.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
 import { valuesOf } from '../../fields/index.ts'
+import { companies } from '../company-filters/queries.ts'
 import '../tables.ts'
 
 const companyRows = (scope: Scope) =>
@@ -37,14 +39,20 @@ const asCompany = (row: CompanyRow, fields: FieldValues): Company => ({
 })
 
 /** By name, by index companies_name. */
-export async function listCompanies(scope: Scope, query: { cursor?: string; limit: number; text?: string }) {
+export async function listCompanies(
+  scope: Scope,
+  query: { cursor?: string; limit: number; text?: string; filter?: string | undefined },
+) {
   const after = query.cursor ? decodeCursor(query.cursor, 2) : null
-  const { text } = query
+  const { text, filter } = query
+  const asked =
+    filter === undefined ? null : await filterCondition(companies, scope, await readFilter(companies, scope, filter))
   const rows = await companyRows(scope)
     .$if(after !== null, (q) => q.where(sql<boolean>`(lower(name), id) > (${after?.[0]}, ${after?.[1]}::uuid)`))
     .$if(Boolean(text), (q) =>
       q.where(sql<boolean>`id in (select companies_with_text(${scope.workspaceId}, ${text ?? ''}))`),
     )
+    .$if(asked !== null, (q) => q.where(asked ?? sql<boolean>`true`))
     .orderBy(sql`lower(name)`)
     .orderBy('id')
     .limit(query.limit + 1)

@@ -83,10 +83,14 @@ function take(draft: Draft, target: string, cell: string): Wrong | undefined {
       return
     case 'company':
       draft.companies = namesIn(cell).filter(Boolean)
-      return draft.companies.some((name) => name.length > 200) ? { message: 'is longer than {{most}} characters', data: { most: 200 } } : undefined
+      return draft.companies.some((name) => name.length > 200)
+        ? { message: 'is longer than {{most}} characters', data: { most: 200 } }
+        : undefined
     case 'companyRole':
       draft.roles = namesIn(cell)
-      return draft.roles.some((role) => role.length > 120) ? { message: 'is longer than {{most}} characters', data: { most: 120 } } : undefined
+      return draft.roles.some((role) => role.length > 120)
+        ? { message: 'is longer than {{most}} characters', data: { most: 120 } }
+        : undefined
     case 'city':
       if (cell.length > 120) return { message: 'is longer than {{most}} characters', data: { most: 120 } }
       draft.city = cell
@@ -112,7 +116,8 @@ function take(draft: Draft, target: string, cell: string): Wrong | undefined {
       return
     }
     case 'language':
-      if (!['en', 'ru', 'bg'].includes(cell.toLowerCase())) return { message: 'is none of {{known}}', data: { known: 'en, ru, bg' } }
+      if (!['en', 'ru', 'bg'].includes(cell.toLowerCase()))
+        return { message: 'is none of {{known}}', data: { known: 'en, ru, bg' } }
       draft.language = cell.toLowerCase() as Language
       return
     case 'timeZone':

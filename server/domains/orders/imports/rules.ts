@@ -1,5 +1,5 @@
 import { type GivenPerson, ordersContract } from '../../../../contract/orders.ts'
-import { dayIn, identityValue, moneyIn, type Reader, yesOrNo } from '../../customers/index.ts'
+import { dayIn, identityValue, moneyIn, type Reader, type Wrong, yesOrNo } from '../../customers/index.ts'
 
 /** What a row says of an order. Times are days or points in time as they were written. */
 export interface Draft {
@@ -156,7 +156,8 @@ const longest: Record<Short, number> = {
 }
 
 function short(draft: Draft, target: Short, cell: string): Wrong | undefined {
-  if (cell.length > longest[target]) return { message: 'is longer than {{most}} characters', data: { most: longest[target] } }
+  if (cell.length > longest[target])
+    return { message: 'is longer than {{most}} characters', data: { most: longest[target] } }
   draft[target] = cell
   return
 }

@@ -21,14 +21,23 @@ beforeAll(async () => {
     [vera.workspaceId, tracker],
   )
   // The first has an open one, the second a closed one, the third both, the fourth none.
-  for (const [index, state] of [[0, 'open'], [1, 'closed'], [2, 'open'], [2, 'closed']] as const) {
+  for (const [index, state] of [
+    [0, 'open'],
+    [1, 'closed'],
+    [2, 'open'],
+    [2, 'closed'],
+  ] as const) {
     const issue = newId()
     await owner.query(
       `insert into issues (workspace_id, id, tracker_id, key, url, title, state, state_name, read_at, asked_at)
         values ($1, $2, $3, $5, 'https://tracker.example/1', 'One', $4, $4, now(), now())`,
       [vera.workspaceId, issue, tracker, state, issue],
     )
-    await owner.query('insert into conversation_issues values ($1, $2, $3, now())', [vera.workspaceId, ids[index], issue])
+    await owner.query('insert into conversation_issues values ($1, $2, $3, now())', [
+      vera.workspaceId,
+      ids[index],
+      issue,
+    ])
   }
 })
 afterAll(() => testApp.close())
