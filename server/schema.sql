@@ -197,6 +197,7 @@ create table bulk_rows (
   detail text,
   changes jsonb,
   message_id uuid,
+  fault jsonb,
   PRIMARY KEY (workspace_id, run_id, conversation_id),
   CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'unchanged'::text, 'refused'::text, 'undone'::text, 'left'::text]))),
   FOREIGN KEY (workspace_id, run_id) REFERENCES bulk_runs(workspace_id, id) ON DELETE CASCADE
@@ -768,6 +769,19 @@ create table members (
   CHECK ((role = ANY (ARRAY['colleague'::text, 'agent'::text, 'manager'::text, 'admin'::text])))
 );
 CREATE INDEX members_user ON members USING btree (user_id);
+-- policy system to kept_system
+-- policy tenant to kept_app
+
+create table mentions (
+  workspace_id uuid not null,
+  message_id uuid not null,
+  kind text not null,
+  named_id uuid not null,
+  PRIMARY KEY (workspace_id, message_id, named_id),
+  CHECK ((kind = ANY (ARRAY['member'::text, 'team'::text]))),
+  FOREIGN KEY (workspace_id, message_id) REFERENCES messages(workspace_id, id) ON DELETE CASCADE
+);
+CREATE INDEX mentions_named ON mentions USING btree (workspace_id, named_id, message_id);
 -- policy system to kept_system
 -- policy tenant to kept_app
 
