@@ -27,6 +27,9 @@ export async function run(sizes: Size[]): Promise<void> {
     const kept = await startKept(folder)
     const platform = await beside(folder)
     const { cookie, workspaceId } = await cookieOf(platform)
+    // What an earlier run has queued would be sent while this one is measured.
+    await platform.database.owner.query(`update outbound set state = 'sent' where state in ('queued', 'sending')`)
+    await platform.database.owner.query('delete from graphile_worker._private_jobs where locked_at is null')
     // The mail itself leaves after the measuring: posting is what is measured, and the floor sends none.
     await thinkLong(kept.url, cookie)
     const ids = (
