@@ -150,6 +150,21 @@ test('a filter of the moment stands in the address, is grouped, and can be sent 
   await soon(() => mariaSees.page.locator('[data-group]').allTextContents()).toEqual(['Urgent1', 'Normal2'])
 })
 
+test('an order is chosen, stands in the address, and what comes in takes its place in it', async () => {
+  const { page } = borisSees
+  await page.goto('/inbox/open')
+  await soon(subjects(page)).toHaveLength(4)
+  await page.keyboard.press('q')
+  await page.getByRole('dialog', { name: 'Filter and order' }).waitFor()
+  await choose(page, 'Order', 'Highest urgency first')
+  await soon(async () => (await subjects(page)())[0]).toBe('A torn parcel')
+  await choose(page, 'Order', 'Begun, oldest first')
+  await soon(async () => (await subjects(page)()).at(-1)).toBe('A torn parcel')
+  expect(new URL(page.url()).searchParams.get('order')).toBe('created-oldest')
+  await write('A found parcel')
+  await soon(async () => (await subjects(page)()).slice(-2)).toEqual(['A torn parcel', 'A found parcel'])
+})
+
 test('views are moved by the keys, and one deleted comes back', async () => {
   const { page } = mariaSees
   await maria.api('POST', '/views', { name: 'Thanks', text: 'subject:thank', kind: 'shared', position: 5 })

@@ -238,10 +238,12 @@ const ofPerson = ({ workspaceId, personFields = [] }: Surroundings): Field<Filte
         sql`not exists (select from people m join people p on p.workspace_id = ${workspaceId}
             and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
           where m.workspace_id = ${workspaceId} and m.id = c.person_id and ${condition})`,
+      // Hardly anybody was merged: who was not is looked up once.
       each: (condition) =>
-        sql`(select ${condition} from people m join people p on p.workspace_id = ${workspaceId}
-            and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
-          where m.workspace_id = ${workspaceId} and m.id = c.person_id)`,
+        sql`(select case when p.merged_into_id is null then ${condition}
+            else (select ${condition} from people p where p.workspace_id = ${workspaceId} and p.id = named.survivor_id) end
+          from people p cross join lateral (select p.merged_into_id as survivor_id) named
+          where p.workspace_id = ${workspaceId} and p.id = c.person_id)`,
     },
   )
 

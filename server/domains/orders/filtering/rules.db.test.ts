@@ -8,6 +8,7 @@ import type { Asking, Field } from '../../../platform/filters/catalogue.ts'
 import { operatorsOf } from '../../../platform/filters/operators.ts'
 import { filterHolds } from '../../../platform/filters/to-predicate.ts'
 import { filterSql } from '../../../platform/filters/to-sql.ts'
+import { eachSql } from '../../../platform/filters/walk.ts'
 import { asSystem, type SignedInMember, signedIn } from '../../../testing/factories.ts'
 import { openTestApp, type TestApp } from '../../../testing/test-app.ts'
 import { type FieldRow, fieldRows, valuesOf } from '../../fields/index.ts'
@@ -156,10 +157,14 @@ it('a person is found by a condition when one of their orders fulfils it, and by
     await fc.assert(
       fc.asyncProperty(conditions, fc.boolean(), async (condition, negated) => {
         const filter = negated ? { not: condition } : condition
-        const { rows: found } = await sql<{
-          id: string
-        }>`select p.id from people p where p.workspace_id = ${vera.workspaceId}
-          and p.id = any(${people}::uuid[]) and ${filterSql(bindFilter(filter, { fields }, asking))}`.execute(db)
+        const asOne = bindFilter(filter, { fields }, asking)
+        const peopleWhere = async (condition: RawBuilder<unknown>) => {
+          const answer = await sql<{ id: string }>`select p.id from people p where p.workspace_id = ${vera.workspaceId}
+            and p.id = any(${people}::uuid[]) and ${condition} order by p.id`.execute(db)
+          return answer.rows
+        }
+        const found = await peopleWhere(filterSql(asOne))
+        expect(await peopleWhere(eachSql(asOne))).toEqual(found)
         const asked = condition as Extract<Filter, { field: string }>
         const orderField = own.get(ownName(asked.field))
         // Of what is yes or no, no says that none is.

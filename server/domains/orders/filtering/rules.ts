@@ -151,16 +151,24 @@ export function ordersOfPerson(around: OrderAround, custom: readonly AskedField[
       union all
       select o.recipient_id from orders o where o.workspace_id = ${workspaceId} and o.recipient_id is not null and ${condition}
     ) who join people h on h.workspace_id = ${workspaceId} and h.id = who.id)`
+  const theirs = sql`any(array(select p.id union all
+    select m.id from people m where m.workspace_id = ${workspaceId} and m.merged_into_id = p.id))`
+  // Of one person, as filters over conversations ask. Indexes: orders_sender, orders_recipient.
+  const anyOfOne = (condition: Sql): Sql => sql`(
+    exists (select from orders o where o.workspace_id = ${workspaceId} and o.sender_id = ${theirs} and ${condition})
+    or exists (select from orders o where o.workspace_id = ${workspaceId} and o.recipient_id = ${theirs} and ${condition}))`
   const some = (field: Pick<Field<never>, 'holds'>) => ({
     holds: (probe: Probe) => any(field.holds(probe)),
     fails: (probe: Probe) => sql<boolean>`not ${any(field.holds(probe))}`,
+    each: (probe: Probe) => anyOfOne(field.holds(probe)),
   })
   return [
     ...ownFields(around.now).map(({ read: _read, always: _always, ...field }): Field<never> => {
       const told = { ...field, name: `order-${field.name}`, of: 'order' }
       if (field.type !== 'boolean') return { ...told, ...some(field) }
       // Yes: one of their orders is; no: none is.
-      return { ...told, always: true, holds: question(any(field.holds({ kind: 'equal', values: [true] }))) }
+      const yes = field.holds({ kind: 'equal', values: [true] })
+      return { ...told, always: true, holds: question(any(yes)), each: question(anyOfOne(yes)) }
     }),
     ...custom.map(
       (field): Field<never> => ({

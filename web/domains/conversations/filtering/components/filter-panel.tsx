@@ -39,7 +39,7 @@ const FilterPanel = ({ place, saved, filter, onFilter, onSave, onClose }: Props)
             onFilter({ ...filter, filter: forms.text || undefined })
         }}
       />
-      <SimpleGrid cols={2} spacing="sm">
+      <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         <OrderAndGrouping
           order={filter.order ?? saved?.order ?? 'newest'}
           grouping={filter.grouping === 'none' ? null : (filter.grouping ?? saved?.grouping ?? null)}
