@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { order, pagesOfLines } from './conversation-orders.ts'
+import { actsFor } from './customers.ts'
 import { endpoints } from './endpoint.ts'
 import { askedFields } from './field-columns.ts'
 import { fieldValues, givenValues } from './fields.ts'
@@ -172,7 +173,8 @@ export const personCard = z
     name: z.string().nullable(),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
-    company: z.object({ id, name: z.string() }).nullable(),
+    company: z.object({ id, name: z.string() }).nullable().describe('The main one of `companies`'),
+    companies: z.array(actsFor),
     language: z.string().nullable(),
     timeZone: z.string().nullable(),
     city: z.string().nullable(),
@@ -195,6 +197,10 @@ export const personCard = z
 
 export const conversation = conversationLine
   .extend({
+    companyId: id
+      .nullable()
+      .describe('The one of the person’s companies that it was said to be for; null: their main one'),
+    company: z.object({ id, name: z.string() }).nullable().describe('For which company it is'),
     createdAt: at,
     resolvedAt: at.nullable(),
     resolvedBy: memberRef.nullable(),
@@ -277,7 +283,8 @@ export const conversationsContract = endpoints({
     response: conversation,
   },
   'PATCH /conversations/{id}': {
-    summary: 'Change subject, urgency, topic, tags, custom fields or status (not resolved: that is a resolution)',
+    summary:
+      'Change subject, urgency, topic, company, tags, custom fields or status (not resolved: that is a resolution)',
     tag: 'Conversations',
     access: 'conversations.write',
     params: idParams,
@@ -287,6 +294,7 @@ export const conversationsContract = endpoints({
         subject: z.string().trim().min(1).max(500),
         urgency,
         topicId: id.nullable(),
+        companyId: id.nullable().describe('For which of the person’s companies it is; null: their main one'),
         tags: z.array(tag).max(50).describe('All of them; what somebody else added meanwhile goes'),
         addTags: z.array(tag).max(50).describe('Beside those that are there'),
         removeTags: z.array(tag).max(50),

@@ -419,12 +419,14 @@ create table conversations (
   snoozed_by uuid,
   returned_at timestamp with time zone,
   returned_why text,
+  company_id uuid,
   PRIMARY KEY (workspace_id, id),
   UNIQUE (workspace_id, number),
   CHECK ((last_from = ANY (ARRAY['person'::text, 'member'::text, 'system'::text]))),
   CHECK ((returned_why = ANY (ARRAY['time'::text, 'message'::text]))),
   CHECK ((status = ANY (ARRAY['open'::text, 'waiting-on-customer'::text, 'waiting-on-us'::text, 'resolved'::text, 'closed'::text]))),
   CHECK ((urgency = ANY (ARRAY['low'::text, 'normal'::text, 'high'::text, 'urgent'::text]))),
+  FOREIGN KEY (workspace_id, company_id) REFERENCES companies(workspace_id, id),
   FOREIGN KEY (workspace_id, person_id) REFERENCES people(workspace_id, id),
   FOREIGN KEY (workspace_id, status_id) REFERENCES statuses(workspace_id, id),
   FOREIGN KEY (workspace_id, survivor_id) REFERENCES conversations(workspace_id, id),
@@ -433,6 +435,7 @@ create table conversations (
 CREATE INDEX conversations_all ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_assigned ON conversations USING btree (workspace_id, assignee_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text, 'waiting-on-customer'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_begun ON conversations USING btree (workspace_id, number) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text, 'waiting-on-customer'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
+CREATE INDEX conversations_company ON conversations USING btree (workspace_id, company_id) WHERE (company_id IS NOT NULL);
 CREATE INDEX conversations_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open ON conversations USING btree (workspace_id, last_message_at DESC, id DESC) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));
 CREATE INDEX conversations_open_due ON conversations USING btree (workspace_id, due_order, id) WHERE ((status = ANY (ARRAY['open'::text, 'waiting-on-us'::text])) AND (deleted_at IS NULL) AND (spam_at IS NULL));

@@ -314,6 +314,10 @@ export const smuggled: Smuggled[] = [
     (ours, theirs) => ({ params: { id: ours.conversation }, body: { topicId: theirs.topic } }),
   ],
   [
+    'PATCH /conversations/{id}',
+    (ours, theirs) => ({ params: { id: ours.conversation }, body: { companyId: theirs.company } }),
+  ],
+  [
     'POST /conversations/{id}/notes',
     (ours, theirs) => ({ params: { id: ours.conversation }, body: { ...message, attachmentIds: [theirs.attachment] } }),
   ],

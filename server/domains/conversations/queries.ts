@@ -104,7 +104,7 @@ const lineFrom = (scope: Scope, conversations = sql`conversations`) => sql`
   select c.id, c.number, c.subject, c.snippet, c.status, c.status_id, c.urgency, c.team_id, c.topic_id, c.tags, c.seq, c.last_from,
     c.message_count, c.last_message_at, c.attention_at, c.snoozed_at, c.snoozed_until, c.snoozed_by, c.returned_at, c.returned_why, c.channel_id, ch.kind as channel_kind, ch.name as channel_name,
     ${survivor} as person_id, case when s.id is null then p.name else s.name end as person_name,
-    case when s.id is null then p.company_id else s.company_id end as company_id,
+    case when c.company_id is not null then c.company_id when s.id is null then p.company_id else s.company_id end as company_id,
     (select i.value from identities i where i.workspace_id = ${scope.workspaceId} and i.person_id = ${survivor} and i.kind = 'email'
       order by i.is_primary desc, i.id limit 1) as person_email,
     c.assignee_id, m.name as assignee_name, m.avatar as assignee_avatar, r.seq as seen

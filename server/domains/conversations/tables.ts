@@ -80,6 +80,8 @@ declare module '../../platform/db/database.ts' {
       status_id: string | null
       urgency: Generated<Urgency>
       person_id: string
+      /** For which of the person's companies it is; null: for the main one. */
+      company_id: string | null
       channel_id: string | null
       assignee_id: string | null
       team_id: string | null

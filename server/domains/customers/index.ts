@@ -6,6 +6,8 @@ import { takeCompany, takePerson } from './imports/actions/take-person.ts'
 import { createImportJobs } from './imports/jobs.ts'
 import { createCustomersRoutes } from './routes.ts'
 
+export { actsForOf } from './acting/queries.ts'
+export { type ActsFor, companiesOf } from './acting/rules.ts'
 export { findOrCreatePerson } from './actions/find-or-create-person.ts'
 export { touchPeople } from './actions/touch-people.ts'
 export { listCompanies } from './companies/queries.ts'

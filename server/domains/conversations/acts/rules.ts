@@ -11,6 +11,7 @@ export interface Standing {
   status_id: string | null
   urgency: Urgency
   topic_id: string | null
+  company_id: string | null
   tags: string[]
   assignee_id: string | null
   team_id: string | null
@@ -46,7 +47,7 @@ export interface Act {
 export const isSame = (one: unknown, other: unknown): boolean =>
   JSON.stringify(one ?? null) === JSON.stringify(other ?? null)
 
-const byHand = ['subject', 'urgency', 'topic_id', 'tags', 'status', 'status_id'] as const
+const byHand = ['subject', 'urgency', 'topic_id', 'company_id', 'tags', 'status', 'status_id'] as const
 export type ByHand = Partial<Pick<Standing, (typeof byHand)[number]>>
 
 /**

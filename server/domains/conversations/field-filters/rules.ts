@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { fieldName } from '../../../../contract/field-rules.ts'
 import type { FieldValues, Noun } from '../../../../contract/fields.ts'
 import type { Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
 import { type Around, type AskedField, compared, described, hasValue, whichHaveValue } from '../../fields/index.ts'
+import { companyOf, conversationsFor, forCompany, notForCompany } from '../for-companies/rules.ts'
 
 interface WithFields {
   fields: FieldValues
@@ -12,7 +13,7 @@ interface WithFields {
 type Asked = Exclude<Noun, 'order'>
 const isAsked = (noun: Noun): noun is Asked => noun !== 'order'
 
-/** The custom fields of a conversation, of its person and of their company, as a filter over conversations asks them. */
+/** The custom fields of a conversation, of its person and of the company it is for, as a filter over conversations asks them. */
 export const customFilterFields = <Row extends WithFields>(
   fields: readonly AskedField[],
   around: Around,
@@ -44,7 +45,16 @@ const asked: Record<Asked, (field: AskedField, around: Around) => Answers> = {
       probe.kind === 'all-of' ? undefined : { of: sql`c.id`, ids: whichHaveValue(field, around, probe) },
   }),
   person: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.id`, probe)),
-  company: (field, around) => ofPeople(around, (probe) => hasValue(field, around, sql`s.company_id`, probe)),
+  company: (field, around) => {
+    const which = (probe: Probe) => (id: RawBuilder<unknown>) => hasValue(field, around, id, probe)
+    const { workspaceId } = around
+    return {
+      holds: (probe) => forCompany(workspaceId, which(probe)),
+      fails: (probe) => notForCompany(workspaceId, which(probe)),
+      each: (probe) => sql`case when ${which(probe)(companyOf(workspaceId))} then true else false end`,
+      few: (probe) => ({ of: sql`c.id`, ids: conversationsFor(workspaceId, which(probe)) }),
+    }
+  },
 }
 
 /** Whoever was merged goes by the one they were merged into: `people s` stands for itself. */

@@ -1,10 +1,11 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { status, type Urgency, urgency } from '../../../../contract/conversations.ts'
 import type { FieldValues } from '../../../../contract/fields.ts'
 import type { OwnStatus } from '../../../../contract/statuses.ts'
 import type { Catalogue, Field, Probe, Sql } from '../../../platform/filters/catalogue.ts'
 import { column } from '../../../platform/filters/columns.ts'
 import { relatedFields } from '../../../platform/filters/related.ts'
+import { forCompany, notForCompany } from '../for-companies/rules.ts'
 import { living } from '../rules.ts'
 import { isBelow } from '../topics/rules.ts'
 
@@ -223,47 +224,36 @@ function person({ workspaceId, survivors }: Surroundings): Field<FilteredConvers
   }
 }
 
-/** What is asked of the person, whoever they were merged into; their company has a field of its own. */
+/** What is asked of the person, whoever they were merged into. */
 const ofPerson = ({ workspaceId, personFields = [] }: Surroundings): Field<FilteredConversation>[] =>
-  relatedFields(
-    personFields.filter(({ name }) => name !== 'company'),
-    {
-      of: 'person',
-      key: sql`c.person_id`,
-      ids: (condition) =>
-        sql`select p.id from people p where p.workspace_id = ${workspaceId} and p.merged_into_id is null and ${condition}
+  relatedFields(personFields, {
+    of: 'person',
+    key: sql`c.person_id`,
+    ids: (condition) =>
+      sql`select p.id from people p where p.workspace_id = ${workspaceId} and p.merged_into_id is null and ${condition}
           union all select m.id from people p join people m on m.workspace_id = ${workspaceId} and m.merged_into_id = p.id
             where m.merged_into_id is not null and p.workspace_id = ${workspaceId} and ${condition}`,
-      fails: (condition) =>
-        sql`not exists (select from people m join people p on p.workspace_id = ${workspaceId}
+    fails: (condition) =>
+      sql`not exists (select from people m join people p on p.workspace_id = ${workspaceId}
             and p.id = case when m.merged_into_id is null then m.id else m.merged_into_id end
           where m.workspace_id = ${workspaceId} and m.id = c.person_id and ${condition})`,
-      // Hardly anybody was merged: who was not is looked up once.
-      each: (condition) =>
-        sql`(select case when p.merged_into_id is null then ${condition}
+    // Hardly anybody was merged: who was not is looked up once.
+    each: (condition) =>
+      sql`(select case when p.merged_into_id is null then ${condition}
             else (select ${condition} from people p where p.workspace_id = ${workspaceId} and p.id = named.survivor_id) end
           from people p cross join lateral (select p.merged_into_id as survivor_id) named
           where p.workspace_id = ${workspaceId} and p.id = c.person_id)`,
-    },
-  )
+  })
 
-/** Two ways in rather than one expression: each has its index (people_company, people_merged). */
+/** The one it is for; `person.company` asks all that the person acts for. */
 function company({ workspaceId }: Surroundings): Field<FilteredConversation> {
+  const asked = (probe: Probe) => (id: RawBuilder<unknown>) => column('reference', id)(probe)
   return {
     name: 'company',
     type: 'reference',
     refersTo: 'company',
-    // Asked of each conversation's person: the list of all people of all other companies would be long.
-    fails: (probe) =>
-      sql`not exists (select from people p left join people s on s.workspace_id = ${workspaceId} and s.id = p.merged_into_id
-        where p.workspace_id = ${workspaceId} and p.id = c.person_id
-          and ${column('reference', sql`case when s.id is null then p.company_id else s.company_id end`)(probe)})`,
-    holds: (probe) => {
-      const works = column('reference', sql`s.company_id`)(probe)
-      return sql`c.person_id in (select s.id from people s where s.workspace_id = ${workspaceId} and s.merged_into_id is null and ${works}
-        union all select p.id from people s join people p on p.workspace_id = ${workspaceId} and p.merged_into_id = s.id
-          where s.workspace_id = ${workspaceId} and ${works})`
-    },
+    holds: (probe) => forCompany(workspaceId, asked(probe)),
+    fails: (probe) => notForCompany(workspaceId, asked(probe)),
   }
 }
 

@@ -48,7 +48,7 @@ export async function surroundingsOf(scope: Scope, conversationId: string): Prom
   const identity = (kind: string) => sql`(select i.value from identities i where i.workspace_id = ${scope.workspaceId}
     and i.person_id = s.id and i.kind = ${kind} order by i.is_primary desc, i.id limit 1)`
   const { rows } = await sql<Row>`
-    select s.id as person_id, s.company_id, s.name as person_name, ${identity('email')} as person_email, ${identity('phone')} as person_phone, s.city as person_city,
+    select s.id as person_id, k.id as company_id, s.name as person_name, ${identity('email')} as person_email, ${identity('phone')} as person_phone, s.city as person_city,
       s.language as person_language, s.time_zone as person_time_zone, k.name as company_name,
       c.number, c.subject, t.name as topic, c.created_at, c.language, m.name as member_name, m.email as member_email,
       e.name as team_name, ch.name as channel_name, ch.addresses as channel_addresses,
@@ -57,7 +57,7 @@ export async function surroundingsOf(scope: Scope, conversationId: string): Prom
     join people p on p.workspace_id = ${scope.workspaceId} and p.id = c.person_id
     join people s on s.workspace_id = ${scope.workspaceId} and s.id = case when p.merged_into_id is null then p.id else p.merged_into_id end
     join workspaces w on w.id = ${scope.workspaceId}
-    left join companies k on k.workspace_id = ${scope.workspaceId} and k.id = s.company_id
+    left join companies k on k.workspace_id = ${scope.workspaceId} and k.id = case when c.company_id is null then s.company_id else c.company_id end
     left join topics t on t.workspace_id = ${scope.workspaceId} and t.id = c.topic_id
     left join members m on m.workspace_id = ${scope.workspaceId} and m.id = ${memberId}
     left join teams e on e.workspace_id = ${scope.workspaceId} and e.id = c.team_id

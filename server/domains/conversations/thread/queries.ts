@@ -3,6 +3,7 @@ import type { Conversation } from '../../../../contract/conversations.ts'
 import { sideBySide } from '../../../platform/db/side-by-side.ts'
 import { found } from '../../../platform/http/problem.ts'
 import type { Scope } from '../../../platform/scope.ts'
+import { type ActsFor, companiesOf } from '../../customers/index.ts'
 import { valuesOf } from '../../fields/index.ts'
 import { myDrafts } from '../drafts/queries.ts'
 import { followersOf } from '../following/queries.ts'
@@ -57,6 +58,8 @@ export async function openConversation(scope: Scope, idOrNumber: string): Promis
   ])
   return {
     ...line,
+    companyId: row.company_id,
+    company: row.company_id && row.company_name ? { id: row.company_id, name: row.company_name } : card.company,
     createdAt: row.created_at.toISOString(),
     resolvedAt: row.resolved_at?.toISOString() ?? null,
     resolvedBy,
@@ -105,7 +108,15 @@ const headOf = (scope: Scope, key: RawBuilder<boolean>) =>
       'spam_at',
       'spam_reason',
       'survivor_id',
+      'company_id',
     ])
+    .select(
+      sql<
+        string | null
+      >`(select k.name from companies k where k.workspace_id = ${scope.workspaceId} and k.id = conversations.company_id)`.as(
+        'company_name',
+      ),
+    )
     .select(
       sql<boolean>`exists (select from conversations m where m.workspace_id = ${scope.workspaceId} and m.survivor_id = conversations.id)`.as(
         'merged',
@@ -135,6 +146,7 @@ interface CardRow {
   created_at: Date
   company_id: string | null
   company_name: string | null
+  companies: ActsFor[]
   emails: string[]
   phones: string[]
   conversations: number
@@ -146,6 +158,7 @@ async function personCard(scope: Scope, personId: string, besides: string): Prom
   const { rows } = await sql<CardRow>`
     with everybody as (select id from people where workspace_id = ${scope.workspaceId} and (id = ${personId} or merged_into_id = ${personId}))
     select p.id, p.name, p.language, p.time_zone, p.city, p.note, p.created_at, k.id as company_id, k.name as company_name,
+      ${companiesOf(scope.workspaceId, { id: sql`p.id`, main: sql`p.company_id` })} as companies,
       array(select value from identities where workspace_id = ${scope.workspaceId} and person_id in (select id from everybody) and kind = 'email' order by is_primary desc, id) as emails,
       array(select value from identities where workspace_id = ${scope.workspaceId} and person_id in (select id from everybody) and kind = 'phone' order by is_primary desc, id) as phones,
       (select count(*)::int from conversations c where c.workspace_id = ${scope.workspaceId} and c.person_id in (select id from everybody) and c.deleted_at is null and c.survivor_id is null) as conversations,
@@ -162,6 +175,7 @@ async function personCard(scope: Scope, personId: string, besides: string): Prom
     emails: row.emails,
     phones: row.phones,
     company: row.company_id && row.company_name ? { id: row.company_id, name: row.company_name } : null,
+    companies: row.companies,
     language: row.language,
     timeZone: row.time_zone,
     city: row.city,

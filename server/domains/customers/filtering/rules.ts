@@ -36,6 +36,11 @@ export const personFields = (workspaceId: string): readonly Field<FilteredPerson
     type: 'reference',
     refersTo: 'company',
     holds: (probe) => sql`p.id in ${actingFor(workspaceId, column('reference', sql`l.company_id`)(probe))}`,
+    // Index: the primary key.
+    each: (probe) =>
+      sql`(select count(*) > 0 from person_companies l where l.workspace_id = ${workspaceId}
+        and ${column('reference', sql`l.company_id`)(probe)} and l.person_id = any(array(
+          select p.id union all select o.id from people o where o.workspace_id = ${workspaceId} and o.merged_into_id = p.id)))`,
   },
   { name: 'city', type: 'text', holds: column('text', sql`p.city`), read: (row) => row.city },
   { name: 'time-zone', type: 'text', holds: column('text', sql`p.time_zone`), read: (row) => row.timeZone },

@@ -86,7 +86,7 @@ describe('a conversation’s filter', () => {
     expect(field('person.open-conversations')).toMatchObject({ type: 'number', of: 'person', groups: false })
     expect(field('undelivered')).toMatchObject({ type: 'boolean', of: null })
     expect(field('urgency')).toMatchObject({ groups: true })
-    expect(field('person.company')).toBe(undefined)
+    expect(field('person.company')).toMatchObject({ type: 'reference', of: 'person', refersTo: 'company' })
   })
 })
 

@@ -49,7 +49,13 @@ export function changesIn({ type, data }: Told): Change[] {
 
 const status = (from: StatusThen, to: StatusThen): Change => ({ of: 'status', from, to })
 
-const plain: Record<string, string> = { subject: 'subject', urgency: 'urgency', topic_id: 'topic', tags: 'tags' }
+const plain: Record<string, string> = {
+  subject: 'subject',
+  urgency: 'urgency',
+  topic_id: 'topic',
+  company: 'company',
+  tags: 'tags',
+}
 
 function changed(pairs: Pairs): Change[] {
   const { status: category, status_id: own } = pairs

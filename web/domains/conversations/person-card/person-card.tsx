@@ -12,13 +12,13 @@ import { NounFields } from '../../fields/index.ts'
 import { PersonOrders } from '../../orders/index.ts'
 import { isDone } from '../rules.ts'
 import { useStatusName } from '../statuses/use-status-name.ts'
+import { CardCompanies } from './components/card-companies.tsx'
 import classes from './person-card.module.css'
 import { CardTimeline } from './timeline-slot.tsx'
 
-type Card = Conversation['personCard']
-
 /** Who writes: everything an answer needs, without leaving the thread. */
-export const PersonCard = ({ card }: { card: Card }) => {
+export const PersonCard = ({ conversation }: { conversation: Conversation }) => {
+  const { personCard: card } = conversation
   const { t, i18n } = useTranslation('conversations')
   const format = useFormat()
   const { nameOf } = useStatusName()
@@ -45,11 +45,9 @@ export const PersonCard = ({ card }: { card: Card }) => {
             <Copyable value={phone} />
           </Fact>
         ))}
-        {card.company && (
+        {(card.companies.length > 0 || conversation.company) && (
           <Fact icon={<IconBuilding size={16} stroke={1.6} />} label={t('card.company')}>
-            <Link to="/companies/$id" params={{ id: card.company.id }}>
-              {card.company.name}
-            </Link>
+            <CardCompanies conversation={conversation} />
           </Fact>
         )}
         {card.city && (

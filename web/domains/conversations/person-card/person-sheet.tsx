@@ -5,14 +5,14 @@ import type { Conversation } from '../../../../contract/conversations.ts'
 import { PersonCard } from './person-card.tsx'
 
 interface Props {
-  card: Conversation['personCard']
+  conversation: Conversation
   onClose: () => void
   /** What else stands below the card. */
   children?: ReactNode
 }
 
 /** The person card over the thread, where there is no room beside it. */
-const PersonSheet = ({ card, onClose, children }: Props) => {
+const PersonSheet = ({ conversation, onClose, children }: Props) => {
   const { t } = useTranslation('conversations')
   return (
     <Drawer
@@ -23,7 +23,7 @@ const PersonSheet = ({ card, onClose, children }: Props) => {
       title={t('card.title')}
       closeButtonProps={{ 'aria-label': t('close') }}
     >
-      <PersonCard card={card} />
+      <PersonCard conversation={conversation} />
       {children}
     </Drawer>
   )

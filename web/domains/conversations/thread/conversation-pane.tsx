@@ -90,7 +90,7 @@ export const ConversationPane = ({ reference, onClose }: Props) => {
       </article>
       {wide && beside && (
         <aside className={classes.card} aria-label={t('card.title')}>
-          <PersonCard card={data.personCard} />
+          <PersonCard conversation={data} />
           <AffectedCard key={`affected${data.id}`} conversation={data} />
           <FormCard key={`form${data.id}`} conversation={data} />
           <TodosCard key={`to-dos${data.id}`} conversation={data} />
@@ -102,7 +102,7 @@ export const ConversationPane = ({ reference, onClose }: Props) => {
       <Suspense>{required && <RequiredDialog conversation={data} required={required} />}</Suspense>
       <Suspense>
         {!wide && sheet && (
-          <PersonSheet card={data.personCard} onClose={() => setSheet(false)}>
+          <PersonSheet conversation={data} onClose={() => setSheet(false)}>
             <AffectedCard conversation={data} />
             <FormCard conversation={data} />
             <TodosCard conversation={data} />

@@ -49,6 +49,7 @@ export async function split(scope: Scope, askedId: string, input: Splitting) {
       assignee_id: conversation.assignee_id,
       team_id: conversation.team_id,
       topic_id: conversation.topic_id,
+      company_id: conversation.company_id,
       language: home.language,
       seq: moved.length,
       last_message_at: scope.now,
