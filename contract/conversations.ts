@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { authenticity } from './authenticity.ts'
 import { order, pagesOfLines } from './conversation-orders.ts'
 import { actsFor } from './customers.ts'
 import { endpoints } from './endpoint.ts'
@@ -68,27 +69,6 @@ export const delivery = z
 export type Delivery = z.infer<typeof delivery>
 
 export const address = z.object({ name: z.string().nullable(), email: z.string() })
-
-const checkResult = z.enum(['pass', 'fail', 'softfail', 'none', 'error', 'unchecked'])
-
-export const authenticity = z
-  .object({
-    verdict: z
-      .enum(['verified', 'doubtful', 'unknown'])
-      .describe('`doubtful`: the owner of the domain wants mail refused that fails as this one did'),
-    domain: z.string().nullable().describe('The domain in From that was checked'),
-    spf: checkResult,
-    dkim: checkResult,
-    dmarc: checkResult,
-    policy: z.enum(['none', 'quarantine', 'reject']).nullable().describe('What the owner of the domain asks for'),
-    alignedWith: z
-      .string()
-      .nullable()
-      .describe('The domain that stands behind the mail, by its signature or its server'),
-    checkedBy: z.string().nullable().describe('The mail server whose results were taken; null: Kept asked DNS itself'),
-  })
-  .meta({ id: 'Authenticity' })
-export type Authenticity = z.infer<typeof authenticity>
 
 export const message = z
   .object({

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { address, authenticity, delivery, message } from './conversations.ts'
+import { authenticity } from './authenticity.ts'
+import { address, delivery, message } from './conversations.ts'
 import { endpoints } from './endpoint.ts'
 import { conversationRef } from './joined.ts'
 import { mention } from './mentions.ts'

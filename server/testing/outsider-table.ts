@@ -2,6 +2,7 @@ import type { ContractKey } from '../../contract/contract.ts'
 import { joined, smuggledBeside } from './outsider-joined.ts'
 import { browser, noticeSettings } from './outsider-notices.ts'
 import { orders, smuggledIntoOrders } from './outsider-orders.ts'
+import { people, smuggledIntoPeople } from './outsider-people.ts'
 import { only, type Row, type Smuggled } from './outsider-row.ts'
 import { csvFile, formWithFile, rawMail } from './populate.ts'
 
@@ -13,6 +14,7 @@ const mailedLink: Row = { params: (ids) => ({ token: ids.token }), uncontrolled:
 export const table: Record<ContractKey, Row> = {
   ...joined,
   ...orders,
+  ...people,
   'GET /setup': {},
   'POST /setup': { uncontrolled: 'there is a workspace already' },
   'POST /demo/session': { uncontrolled: 'there is no demo' },
@@ -62,36 +64,6 @@ export const table: Record<ContractKey, Row> = {
   'POST /forms': { body: () => ({ names: { en: 'Another form' } }) },
   'PATCH /forms/{id}': { params: only('form'), body: () => ({ names: { en: 'Renamed' } }) },
   'DELETE /forms/{id}': { params: only('form') },
-  'GET /people': {},
-  'POST /people': { body: () => ({ name: 'Somebody' }) },
-  'GET /people/{id}': { params: only('person') },
-  'PATCH /people/{id}': { params: only('person'), body: () => ({ city: 'София' }) },
-  'POST /people/{id}/identities': { params: only('person'), body: () => ({ kind: 'external', value: 'case-1' }) },
-  'DELETE /people/{id}/identities/{identityId}': {
-    params: (ids) => ({ id: ids.person, identityId: ids.identity }),
-  },
-  'PUT /people/{id}/companies/{companyId}': {
-    params: (ids) => ({ id: ids.person, companyId: ids.company }),
-    body: () => ({ role: 'buyer' }),
-  },
-  'DELETE /people/{id}/companies/{companyId}': { params: (ids) => ({ id: ids.person, companyId: ids.company }) },
-  'GET /people/{id}/timeline': { params: only('person') },
-  'GET /people/{id}/duplicates': { params: only('person') },
-  'POST /people/{id}/merges': { params: only('person'), body: (ids) => ({ personId: ids.free }) },
-  'GET /people/{id}/merges': { params: only('person') },
-  'DELETE /merges/{id}': { params: only('merge') },
-  'GET /companies': {},
-  'POST /companies': { body: () => ({ name: 'Another company' }) },
-  'GET /companies/{id}': { params: only('company') },
-  'PATCH /companies/{id}': { params: only('company'), body: () => ({ name: 'Renamed' }) },
-  'GET /people/fields': {},
-  'POST /people/filter-translations': { body: () => ({ text: 'language:bg' }) },
-  'GET /people/count': {},
-  'GET /segments': {},
-  'GET /segments/counts': {},
-  'POST /segments': { body: () => ({ name: 'Another segment', text: 'language:bg' }) },
-  'PATCH /segments/{id}': { params: only('segment'), body: () => ({ name: 'Renamed' }) },
-  'DELETE /segments/{id}': { params: only('segment') },
   'GET /conversations': {},
   'GET /conversations/counts': {},
   'GET /conversations/{id}': { params: only('conversation') },
@@ -274,20 +246,7 @@ export const table: Record<ContractKey, Row> = {
 /** Bodies that name something of another workspace, and paths that mix both: `ours` asks, `theirs` is not to be had. */
 export const smuggled: Smuggled[] = [
   ['PUT /session/workspace', (_, theirs) => ({ body: { workspaceId: theirs.workspace } })],
-  ['POST /people/{id}/merges', (ours, theirs) => ({ params: { id: ours.person }, body: { personId: theirs.free } })],
-  ['PATCH /people/{id}', (ours, theirs) => ({ params: { id: ours.person }, body: { companyId: theirs.company } })],
-  [
-    'PUT /people/{id}/companies/{companyId}',
-    (ours, theirs) => ({ params: { id: ours.person, companyId: theirs.company }, body: { main: true } }),
-  ],
-  [
-    'DELETE /people/{id}/companies/{companyId}',
-    (ours, theirs) => ({ params: { id: ours.person, companyId: theirs.company } }),
-  ],
-  [
-    'DELETE /people/{id}/identities/{identityId}',
-    (ours, theirs) => ({ params: { id: ours.person, identityId: theirs.identity } }),
-  ],
+  ...smuggledIntoPeople,
   ['PATCH /members/{id}', (ours, theirs) => ({ params: { id: ours.member }, body: { teamIds: [theirs.team] } })],
   ['POST /teams', (_, theirs) => ({ body: { name: 'Smuggled', memberIds: [theirs.member] } })],
   ['PATCH /teams/{id}', (ours, theirs) => ({ params: { id: ours.team }, body: { memberIds: [theirs.member] } })],

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated } from 'kysely'
+import type { Authenticity } from '../../../contract/authenticity.ts'
 import type { Order } from '../../../contract/conversation-orders.ts'
-import type { Authenticity, Delivery, Status, Urgency } from '../../../contract/conversations.ts'
+import type { Delivery, Status, Urgency } from '../../../contract/conversations.ts'
 import type { Filter } from '../../../contract/filters.ts'
 import type { ReplyActions } from '../../../contract/ready-replies.ts'
 import type { Column, ViewKind } from '../../../contract/views.ts'

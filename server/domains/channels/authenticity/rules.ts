@@ -1,4 +1,4 @@
-import type { Authenticity } from '../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../contract/authenticity.ts'
 
 type Result = Authenticity['dmarc']
 

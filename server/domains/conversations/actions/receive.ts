@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Authenticity, Status } from '../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../contract/authenticity.ts'
+import type { Status } from '../../../../contract/conversations.ts'
 import { newId } from '../../../platform/db/ids.ts'
 import { rowsAsJson } from '../../../platform/db/rows-as-json.ts'
 import { together } from '../../../platform/db/together.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Authenticity } from '../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../contract/authenticity.ts'
 import type { SideMessage } from '../../../../contract/side-conversations.ts'
 import type { Field } from '../../../platform/filters/catalogue.ts'
 import { column } from '../../../platform/filters/columns.ts'

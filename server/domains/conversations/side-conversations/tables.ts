@@ -1,5 +1,6 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { Authenticity, Delivery } from '../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../contract/authenticity.ts'
+import type { Delivery } from '../../../../contract/conversations.ts'
 import type { SideConversation, SideMessage } from '../../../../contract/side-conversations.ts'
 import type { Automatic, Bounce, Recipients } from '../tables.ts'
 

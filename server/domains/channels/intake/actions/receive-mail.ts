@@ -1,4 +1,4 @@
-import type { Authenticity } from '../../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../../contract/authenticity.ts'
 import { translator } from '../../../../platform/i18n/i18n.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'

@@ -1,4 +1,4 @@
-import type { Authenticity } from '../../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../../contract/authenticity.ts'
 import type { Platform } from '../../../../platform/platform.ts'
 import type { Scope } from '../../../../platform/scope.ts'
 import { receiveAside, type SideTarget, sideTarget, sideTargetByNumber } from '../../../conversations/index.ts'

@@ -1,4 +1,4 @@
-import type { Authenticity } from '../../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../../contract/authenticity.ts'
 import { newId } from '../../../../platform/db/ids.ts'
 import { record } from '../../../../platform/events/record.ts'
 import { translator } from '../../../../platform/i18n/i18n.ts'

@@ -1,5 +1,5 @@
 import type { Insertable } from 'kysely'
-import type { Authenticity } from '../../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../../contract/authenticity.ts'
 import type { Mention } from '../../../../../contract/mentions.ts'
 import type { SideConversation, SideMessage } from '../../../../../contract/side-conversations.ts'
 import type { Tables } from '../../../../platform/db/database.ts'

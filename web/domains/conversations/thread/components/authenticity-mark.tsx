@@ -2,7 +2,7 @@ import { Popover, Stack, Text, UnstyledButton } from '@mantine/core'
 import { IconAlertTriangle, IconRosetteDiscountCheck } from '@tabler/icons-react'
 import type { ComponentProps } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Authenticity } from '../../../../../contract/conversations.ts'
+import type { Authenticity } from '../../../../../contract/authenticity.ts'
 import { OnDemand } from '../../../../../ui/on-demand.tsx'
 import classes from './authenticity-mark.module.css'
 
