@@ -34,15 +34,22 @@ export default async function setup(project: TestProject): Promise<() => Promise
   project.provide('databaseServer', server)
   project.provide('template', template)
   return async () => {
-    await withServer(server, async (client) => {
-      const { rows } = await client.query<{ datname: string }>(
-        'select datname from pg_database where datname like $1',
-        [`${template}%`],
-      )
-      for (const { datname } of rows) await client.query(`drop database if exists ${datname} with (force)`)
-    })
+    await dropAll(server, template)
     await embedded?.stop()
     if (folder) rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+/** Several at a time: each waits for a checkpoint, which then serves them all. */
+async function dropAll(server: string, template: string): Promise<void> {
+  const pool = new pg.Pool({ connectionString: server, max: 8 })
+  try {
+    const { rows } = await pool.query<{ datname: string }>('select datname from pg_database where datname like $1', [
+      `${template}%`,
+    ])
+    await Promise.all(rows.map(({ datname }) => pool.query(`drop database if exists ${datname} with (force)`)))
+  } finally {
+    await pool.end()
   }
 }
 

@@ -6,7 +6,7 @@ import { api } from '../api.ts'
 import { hasCode } from '../problem.ts'
 import { queryClient } from '../query-client.ts'
 import { sessionKey } from '../session-key.ts'
-import type { Kept } from './rules.ts'
+import { inTurn, type Kept } from './rules.ts'
 
 /** What is to be known of a write beside its call, should it have to wait. */
 export type About = Pick<Kept, 'what' | 'text' | 'conversation' | 'ifSeq' | 'back'> & { key?: string }
@@ -58,11 +58,24 @@ export const useOutbox = (): readonly Kept[] => useSyncExternalStore(subscribe, 
 const waitsBehind = ({ conversation }: Pick<Kept, 'conversation'>): boolean =>
   conversation !== undefined && outbox().some((item) => !item.refused && item.conversation?.id === conversation.id)
 
+/** What is being done to each conversation. */
+const underWay = new Map<string, Promise<unknown>>()
+
 /**
  * Calls an endpoint that changes something. Without a connection it is kept in this browser, is done later in its turn, and
- * null is answered. What follows something that waits waits too, so that all is done in the order it was made.
+ * null is answered. What follows something of the same conversation that waits, or has not been answered yet, waits too, so
+ * that all is done in the order it was made: a topic that asks for a field is there before the conversation is resolved.
  */
-export const orLater = async <K extends keyof Contract>(
+export const orLater = <K extends keyof Contract>(
+  call: K,
+  input: CallInput<Contract[K]>,
+  about: About,
+): Promise<CallOutput<Contract[K]> | null> => {
+  const work = () => nowOrLater(call, input, about)
+  return about.conversation ? inTurn(underWay, about.conversation.id, work) : work()
+}
+
+const nowOrLater = async <K extends keyof Contract>(
   call: K,
   input: CallInput<Contract[K]>,
   { key = crypto.randomUUID(), ...about }: About,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { afterDone, isNotNow, type Kept, knowing, nextOf } from './rules.ts'
+import { afterDone, inTurn, isNotNow, type Kept, knowing, nextOf } from './rules.ts'
 
 const kept = (key: string, more: Partial<Kept> = {}): Kept => ({
   key,
@@ -52,5 +52,29 @@ describe('once more, knowing', () => {
   test('resolves past what it was told of', () => {
     const item = kept('a', { input: { body: { seenSeq: 2 } }, ...refused({ seq: 4 }) })
     expect(knowing(item, 'b')).toMatchObject({ key: 'b', input: { body: { seenSeq: 4 } } })
+  })
+})
+
+describe('what is done to one thing', () => {
+  const later = () => Promise.withResolvers<string>()
+
+  test('begins when what was begun before it has ended, also where that failed', async () => {
+    const [underWay, begun] = [new Map<string, Promise<unknown>>(), [] as string[]]
+    const [first, second] = [later(), later()]
+    const doing = (name: string, promise: Promise<string>) => () => {
+      begun.push(name)
+      return promise
+    }
+    const one = inTurn(underWay, 'c', doing('topic', first.promise))
+    const two = inTurn(underWay, 'c', doing('resolve', second.promise))
+    const other = inTurn(underWay, 'd', doing('other', Promise.resolve('done')))
+    expect(begun).toEqual(['topic', 'other'])
+    expect(await other).toBe('done')
+    first.reject(new Error('refused'))
+    await expect(one).rejects.toThrow('refused')
+    await expect.poll(() => begun).toEqual(['topic', 'other', 'resolve'])
+    second.resolve('resolved')
+    expect(await two).toBe('resolved')
+    expect(underWay.size).toBe(0)
   })
 })

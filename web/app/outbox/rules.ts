@@ -99,3 +99,22 @@ const choices: readonly Refusal['code'][] = ['precondition-failed', 'unseen-mess
 
 /** Whoever was told what stood in the way may do it all the same; what is not allowed stays so. */
 export const mayInsist = ({ code }: Refusal): boolean => choices.includes(code)
+
+/**
+ * Begins work when what was begun before it under the same name has ended, well or not; at once where nothing is under way. So
+ * a hand that is faster than the network is obeyed in the order it moved.
+ */
+export const inTurn = <T>(
+  underWay: Map<string, Promise<unknown>>,
+  name: string,
+  work: () => Promise<T>,
+): Promise<T> => {
+  const before = underWay.get(name)
+  const mine = before ? before.then(work, work) : work()
+  underWay.set(name, mine)
+  const over = () => {
+    if (underWay.get(name) === mine) underWay.delete(name)
+  }
+  mine.then(over, over)
+  return mine
+}
