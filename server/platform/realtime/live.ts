@@ -107,27 +107,35 @@ export function createLive(database: Database, log: Logger) {
 
   return {
     /** Adds a stream; first what it missed since `after`, or the word to reload. Returns the way out. */
-    async join(stream: Stream, after: string | undefined): Promise<() => void> {
+    async join(joining: Stream, after: string | undefined): Promise<() => void> {
       const from = after ? parsePlace(after) : null
+      const { stream, letGo } = heldBack(joining)
       const group = streams.get(stream.workspaceId) ?? new Set()
       streams.set(stream.workspaceId, group)
       // Joined before the gap is read: what happens in between is told twice rather than never.
       group.add(stream)
-      // The tail must have its place before the gap is read, or something could fall between the two.
-      if (!place) await takePlace()
-      // What a narrow stream missed is not picked out of the gap: its screen loads the little that it shows.
-      const missed = from && !stream.onlyAbout && (await missedSince(from, stream.workspaceId))
-      if (Buffer.isBuffer(missed)) {
-        stream.send(Buffer.concat([missed, ready]))
-      } else {
-        const { ready, reload } = await beginning()
-        stream.send(after ? Buffer.concat([reload, ready]) : ready)
-      }
-      stir()
-      return () => {
+      const leave = () => {
         group.delete(stream)
         if (!group.size) streams.delete(stream.workspaceId)
       }
+      try {
+        // The tail must have its place before the gap is read, or something could fall between the two.
+        if (!place) await takePlace()
+        // What a narrow stream missed is not picked out of the gap: its screen loads the little that it shows.
+        const missed = from && !stream.onlyAbout && (await missedSince(from, stream.workspaceId))
+        if (Buffer.isBuffer(missed)) {
+          joining.send(Buffer.concat([missed, ready]))
+        } else {
+          const { ready, reload } = await beginning()
+          joining.send(after ? Buffer.concat([reload, ready]) : ready)
+        }
+      } catch (error) {
+        leave()
+        throw error
+      }
+      letGo()
+      stir()
+      return leave
     },
     /** Tells the open screens of a workspace something that is not in the log, such as who is looking. */
     tell(workspaceId: string, name: string, data: unknown): void {
@@ -144,6 +152,22 @@ export function createLive(database: Database, log: Logger) {
 }
 
 export type Live = ReturnType<typeof createLive>
+
+/**
+ * What happens while the gap is read is told after it: a connection that broke in between would come back to a place behind
+ * which the gap was never told.
+ */
+function heldBack(joining: Stream) {
+  let held: Buffer[] | null = []
+  const send = (bytes: Buffer) => (held ? void held.push(bytes) : joining.send(bytes))
+  return {
+    stream: { ...joining, send },
+    letGo() {
+      for (const bytes of held ?? []) joining.send(bytes)
+      held = null
+    },
+  }
+}
 
 const readyText = 'event: ready\ndata: {}\n\n'
 const ready = Buffer.from(readyText)
