@@ -154,8 +154,8 @@ export function createLive(database: Database, log: Logger) {
 export type Live = ReturnType<typeof createLive>
 
 /**
- * What happens while the gap is read is told after it: a connection that broke in between would come back to a place behind
- * which the gap was never told.
+ * What happens while the gap is read is told after it, and moves the place of the stream neither on nor back: a connection that
+ * broke in between would come back to a place behind which the gap was never told.
  */
 function heldBack(joining: Stream) {
   let held: Buffer[] | null = []
@@ -163,7 +163,7 @@ function heldBack(joining: Stream) {
   return {
     stream: { ...joining, send },
     letGo() {
-      for (const bytes of held ?? []) joining.send(bytes)
+      for (const bytes of held ?? []) joining.send(Buffer.from(bytes.toString().replace(/^id: .*\n/gm, '')))
       held = null
     },
   }
